@@ -1,0 +1,1 @@
+"""Compound blocks: each says how to write itself with core blocks."""

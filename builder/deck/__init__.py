@@ -1,0 +1,1 @@
+"""The deck: slides as values, then a PowerPoint file. The only package that knows python-pptx."""

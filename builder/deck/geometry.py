@@ -1,0 +1,49 @@
+"""Where things stand on a slide: one grid of twelve columns, and the bands of title, content and foot."""
+
+from __future__ import annotations
+
+from builder.deck.slides import Frame
+
+SLIDE = Frame(0, 0, 960, 540)
+MARGIN = 48.0
+GUTTER = 24.0
+COLUMN = (SLIDE.width - 2 * MARGIN + GUTTER) / 12
+
+CONTENT_TOP = 124.0
+CONTENT_BOTTOM = 476.0
+CAPTION_TOP = 114.0
+UNDER_CAPTION = 140.0
+ROW_TOP = 412.0
+
+
+def across(first: int, count: int, top: float, bottom: float) -> Frame:
+    """The room of some columns of the grid (the first is 1), from `top` to `bottom`."""
+    return Frame(MARGIN + (first - 1) * COLUMN, top, count * COLUMN - GUTTER, bottom - top)
+
+
+def inset(frame: Frame, by: float) -> Frame:
+    """The room inside a frame that keeps a distance from its edges."""
+    return Frame(frame.x + by, frame.y + by, frame.width - 2 * by, frame.height - 2 * by)
+
+
+def side_by_side(frame: Frame, count: int) -> tuple[Frame, ...]:
+    """A frame dealt out into equal columns with the grid's gutter between them."""
+    width = (frame.width - (count - 1) * GUTTER) / count
+    return tuple(Frame(frame.x + i * (width + GUTTER), frame.y, width, frame.height) for i in range(count))
+
+
+TITLE = across(1, 12, 36, 106)
+CONTENT = across(1, 12, CONTENT_TOP, CONTENT_BOTTOM)
+CAPTION = across(1, 12, CAPTION_TOP, CAPTION_TOP + 20)
+CAPTION_LEFT = across(1, 8, CAPTION_TOP, CAPTION_TOP + 20)
+LEGEND = across(10, 3, CAPTION_TOP, CAPTION_TOP + 20)
+
+BESIDE_TAKEAWAYS = across(1, 8, UNDER_CAPTION, CONTENT_BOTTOM)
+ABOVE_TAKEAWAYS = across(1, 12, UNDER_CAPTION, ROW_TOP - 12)
+WITHOUT_TAKEAWAYS = across(1, 12, UNDER_CAPTION, CONTENT_BOTTOM)
+TAKEAWAYS = Frame(656, UNDER_CAPTION, 256, CONTENT_BOTTOM - UNDER_CAPTION)
+TAKEAWAYS_ROW = across(1, 12, ROW_TOP, CONTENT_BOTTOM)
+
+SOURCE = Frame(MARGIN, 484, 588, 34)
+FOOTER = Frame(652, 502, 216, 16)
+NUMBER = Frame(876, 502, 36, 16)

@@ -1,0 +1,279 @@
+"""The layouts of the deck as values: which places each has, where they stand and how their text is set.
+
+The template is made from them, the writer fills them, and the plan asks them how much room there is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from builder.deck import geometry as at
+from builder.deck.slides import Frame
+from builder.theme.theme import Deck
+
+Kind = Literal["ctrTitle", "subTitle", "title", "body", "obj", "tbl", "ftr", "sldNum"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set, in points. `leading` is exact, so that no font can make a text grow.
+
+    `token` names the theme's size that overrides `size`; `color` is a colour of the PowerPoint theme; `tabs` are the
+    distances of tab stops with their alignment.
+    """
+
+    size: float
+    leading: float
+    after: float = 0
+    indent: float = 0
+    bullet: str = ""
+    color: str = "tx1"
+    is_bold: bool = False
+    align: Literal["l", "r"] = "l"
+    anchor: Literal["t", "b", "ctr"] = "t"
+    token: str = ""
+    tabs: tuple[tuple[float, str], ...] = ()
+
+    def sized(self, size: float) -> Style:
+        """The same style in another size, its leading in proportion."""
+        return replace(self, size=size, leading=round(self.leading * size / self.size))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One placeholder: what it is for, what it takes, where it stands. `fill` is a colour of the PowerPoint theme."""
+
+    role: str
+    index: int
+    kind: Kind
+    frame: Frame
+    style: Style
+    name: str
+    prompt: str
+    fill: str = ""
+    inset: float = 0
+
+    @property
+    def room(self) -> Frame:
+        """Where the text itself may stand."""
+        return at.inset(self.frame, self.inset)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A kind of slide."""
+
+    name: str
+    places: tuple[Place, ...]
+    is_dark: bool = False
+
+    def place(self, role: str) -> Place:
+        """The place with this role."""
+        return next(place for place in self.places if place.role == role)
+
+
+TITLE_STYLE = Style(26, 34, is_bold=True, token="title")
+BODY_STYLE = Style(18, 28, after=14, indent=18, bullet="•", token="body")
+SMALL_STYLE = Style(16, 24, after=12, indent=16, bullet="•", token="body_small")
+ROW_STYLE = Style(14, 21, after=6, indent=14, bullet="•")
+TEXT_STYLE = Style(16, 26, after=12, token="body_small")
+CAPTION_STYLE = Style(14, 20, is_bold=True)
+NOTE_STYLE = Style(12, 16, color="accent4", token="note")
+TABLE_STYLE = Style(12, 14.5, token="table")
+AGENDA_PITCH = 48.0
+
+TITLE = Place("title", 0, "title", at.TITLE, TITLE_STYLE, "标题", "用一句话写出本页的结论")
+SOURCE = Place("source", 13, "body", at.SOURCE, replace(NOTE_STYLE, anchor="b"), "来源", "来源：")
+FOOTER = Place("footer", 11, "ftr", at.FOOTER, replace(NOTE_STYLE, align="r", anchor="b"), "页脚", "章名")
+NUMBER = Place("slide number", 12, "sldNum", at.NUMBER, replace(NOTE_STYLE, align="r", anchor="b"), "页码", "")
+CAPTION = Place("caption", 14, "body", at.CAPTION, CAPTION_STYLE, "图题", "图号与图题")
+FOOT = (SOURCE, FOOTER, NUMBER)
+
+COVER = Layout(
+    "封面",
+    (
+        Place(
+            "title",
+            0,
+            "ctrTitle",
+            at.across(1, 8, 140, 256),
+            Style(40, 54, color="bg1", is_bold=True, anchor="b"),
+            "标题",
+            "报告名称",
+        ),
+        Place("subtitle", 1, "subTitle", at.across(1, 8, 290, 350), Style(20, 30, color="bg1"), "副标题", "副标题"),
+        Place(
+            "lines",
+            15,
+            "body",
+            at.across(1, 8, 400, 492),
+            Style(14, 22, color="bg1", anchor="b"),
+            "发布单位",
+            "发布单位与日期",
+        ),
+    ),
+    is_dark=True,
+)
+AGENDA = Layout(
+    "目录",
+    (
+        TITLE,
+        Place(
+            "entries",
+            1,
+            "body",
+            at.CONTENT,
+            Style(20, 28, after=AGENDA_PITCH - 28, indent=72, tabs=((72, "l"), (864, "r"))),
+            "目录",
+            "章号、章名与页码，以制表符分隔",
+        ),
+        NUMBER,
+    ),
+)
+DIVIDER = Layout(
+    "章节",
+    (
+        Place(
+            "title",
+            0,
+            "title",
+            at.across(5, 8, 128, 236),
+            Style(36, 50, is_bold=True, anchor="b"),
+            "标题",
+            "章名",
+        ),
+        Place(
+            "number",
+            15,
+            "body",
+            Frame(48, 128, 200, 108),
+            Style(72, 92, color="bg1", is_bold=True, anchor="b"),
+            "章号",
+            "章号",
+        ),
+        Place(
+            "sections",
+            1,
+            "body",
+            at.across(5, 8, 276, 476),
+            Style(18, 26, after=8, color="accent4", token="body"),
+            "本章各节",
+            "本章各节",
+        ),
+        NUMBER,
+    ),
+)
+MESSAGE = Layout(
+    "要点",
+    (
+        TITLE,
+        Place("points", 1, "body", at.across(1, 11, 124, 476), BODY_STYLE, "要点", "三至五个要点，每点一句话"),
+        *FOOT,
+    ),
+)
+CHART_COLUMN = Layout(
+    "图表与要点",
+    (
+        TITLE,
+        replace(CAPTION, frame=at.CAPTION_LEFT),
+        Place("object", 15, "obj", at.BESIDE_TAKEAWAYS, SMALL_STYLE, "图表", "插入图表"),
+        Place("takeaway 1", 16, "body", at.TAKEAWAYS, SMALL_STYLE, "要点", "读者应从图中看出什么"),
+        *FOOT,
+    ),
+)
+CHART_WIDE = Layout(
+    "整幅图表",
+    (
+        TITLE,
+        CAPTION,
+        Place("object", 15, "obj", at.ABOVE_TAKEAWAYS, SMALL_STYLE, "图表", "插入图表"),
+        *(
+            Place(f"takeaway {i}", 15 + i, "body", frame, ROW_STYLE, f"要点{i}", "读者应从图中看出什么")
+            for i, frame in enumerate(at.side_by_side(at.TAKEAWAYS_ROW, 3), 1)
+        ),
+        *FOOT,
+    ),
+)
+TABLE = Layout(
+    "表格",
+    (
+        TITLE,
+        replace(CAPTION, frame=at.CAPTION_LEFT, name="表题", prompt="表号与表题"),
+        Place("object", 15, "tbl", at.WITHOUT_TAKEAWAYS, TABLE_STYLE, "表格", "插入表格"),
+        *FOOT,
+    ),
+)
+CASE = Layout(
+    "案例",
+    (
+        TITLE,
+        replace(CAPTION, role="label", frame=at.across(1, 7, 114, 134), style=replace(CAPTION_STYLE, color="accent1"),
+                name="案例号", prompt="案例号"),
+        Place("text", 1, "body", at.across(1, 7, 144, 476), TEXT_STYLE, "案例正文", "谁，做了什么，结果如何"),
+        Place(
+            "points",
+            16,
+            "body",
+            at.across(8, 5, 114, 476),
+            Style(18, 28, after=16, color="tx2", is_bold=True, token="body"),
+            "案例要点",
+            "最说明问题的数字",
+            fill="bg2",
+            inset=24,
+        ),
+        *FOOT,
+    ),
+)
+RECOMMENDATION = Layout(
+    "建议",
+    (
+        TITLE,
+        Place(
+            "number",
+            15,
+            "body",
+            at.across(1, 2, 114, 210),
+            Style(72, 92, color="accent1", is_bold=True),
+            "建议号",
+            "号",
+        ),
+        Place("points", 1, "body", at.across(3, 10, 124, 476), BODY_STYLE, "要点", "要做什么，由谁来做"),
+        *FOOT,
+    ),
+)
+SOURCES = Layout(
+    "资料来源",
+    (
+        TITLE,
+        Place(
+            "entries",
+            1,
+            "body",
+            at.CONTENT,
+            Style(14, 21, after=8, indent=14, bullet="•"),
+            "资料来源",
+            "作者：题名，年份",
+        ),
+        FOOTER,
+        NUMBER,
+    ),
+)
+
+LAYOUTS = (
+    COVER,
+    AGENDA,
+    DIVIDER,
+    MESSAGE,
+    CHART_COLUMN,
+    CHART_WIDE,
+    TABLE,
+    CASE,
+    RECOMMENDATION,
+    SOURCES,
+)
+
+
+def in_theme(style: Style, deck: Deck) -> Style:
+    """The style in the size that a theme gives it."""
+    return style.sized(getattr(deck, style.token)) if style.token else style

@@ -1,0 +1,10 @@
+"""Points to PowerPoint's own unit."""
+
+from __future__ import annotations
+
+EMU_PER_POINT = 12_700
+
+
+def emu(points: float) -> int:
+    """A length in points as PowerPoint counts it."""
+    return round(points * EMU_PER_POINT)

@@ -1,0 +1,1 @@
+"""Answers from the data that know where they come from."""

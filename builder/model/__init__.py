@@ -1,0 +1,1 @@
+"""What the report says, as frozen values. Imports nothing else of ours."""

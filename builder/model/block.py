@@ -1,0 +1,100 @@
+"""What stands in a section: the closed list of core blocks that every output can write, and compounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from builder.model.chart import Chart
+from builder.model.inline import Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section, below the section's own title."""
+
+    text: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; each item is one text."""
+
+    items: tuple[tuple[Inline, ...], ...]
+    is_ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table. `number` is set where the text stands for a value; marks say best or worst of its column."""
+
+    text: tuple[Inline, ...]
+    number: Decimal | None = None
+    mark: Literal["", "best", "worst"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A numbered table. `align` has one letter per column: l left, r right (decimals aligned), c centred."""
+
+    id: str
+    caption: tuple[Inline, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    align: str
+    source: str = ""
+    note: tuple[Inline, ...] = ()
+    number: int = 0
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A numbered figure. `headline` is the message it shows, as a sentence for the deck."""
+
+    id: str
+    chart: Chart
+    caption: tuple[Inline, ...]
+    source: str = ""
+    note: tuple[Inline, ...] = ()
+    headline: tuple[Inline, ...] = ()
+    takeaways: tuple[tuple[Inline, ...], ...] = ()
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A framed text. `tone` is the kind of frame; a case is numbered through the report."""
+
+    tone: Literal["note", "case", "key"]
+    title: tuple[Inline, ...]
+    body: tuple[Block, ...]
+    id: str = ""
+    number: int = 0
+    takeaways: tuple[tuple[Inline, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The page ends here."""
+
+
+Block = Heading | Paragraph | Bullets | Table | Figure | Callout | Break
+
+
+class Compound:
+    """A block that says how to write itself with simpler blocks."""
+
+    __slots__ = ()
+
+    def lower(self) -> tuple[Block, ...]:
+        """The same content in core blocks."""
+        raise NotImplementedError

@@ -1,0 +1,91 @@
+"""Text inside a block: plain and marked words, links, references, footnotes, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that are set bold."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words that are stressed. Chinese has no italic: outputs set these in the heading face."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address outside the report."""
+
+    children: tuple[Inline, ...]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a figure, table, case or section of the report by its id; `text` comes with numbering."""
+
+    target: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactText:
+    """A number or name that came from the data; `fact` is its place in the document's list of facts."""
+
+    fact: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note that stands at the foot of the page; its mark stands here."""
+
+    children: tuple[Inline, ...]
+
+
+Inline = Text | Strong | Emphasis | Link | Ref | FactText | Footnote
+
+
+def plain(text: tuple[Inline, ...]) -> str:
+    """The words alone, without marks and without footnotes."""
+    return "".join(_plain_one(part) for part in text)
+
+
+def footnotes(text: tuple[Inline, ...]) -> Iterator[Footnote]:
+    """The footnotes of a text, in reading order."""
+    for part in text:
+        match part:
+            case Footnote():
+                yield part
+            case Strong(children) | Emphasis(children) | Link(children, _):
+                yield from footnotes(children)
+            case _:
+                pass
+
+
+def _plain_one(part: Inline) -> str:
+    match part:
+        case Text(value) | FactText(_, value) | Ref(_, value):
+            return value
+        case Strong(children) | Emphasis(children) | Link(children, _):
+            return plain(children)
+        case Footnote():
+            return ""
+        case _:
+            assert_never(part)

@@ -1,0 +1,1 @@
+"""From the narrative's Markdown to the model."""

@@ -1,0 +1,110 @@
+"""The directives whose body is data (YAML): figure, table, key-figures. Text directives are in `parse`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from builder.blocks.key_figures import KeyFigure, KeyFigures
+from builder.model.block import Block, Compound
+from builder.model.document import Place
+from builder.model.inline import Inline
+from builder.model.wish import FigureWish, Option, TableWish
+from builder.narrative.inlines import Complain, InlineReader
+
+_SHARED = {"id", "caption", "source", "note"}
+_FIGURE_ONLY = {"chart", "headline", "takeaways"}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What a directive has to work with: its options, and how to read text and names in them."""
+
+    options: Mapping[str, Any]
+    markup: Callable[[object], tuple[Inline, ...]]
+    inlines: InlineReader
+    complain: Complain
+    place: Place
+
+    def text(self, key: str) -> tuple[Inline, ...]:
+        """An option as marked-up text; empty when it is not given."""
+        return self.markup(self.options[key]) if self.options.get(key) is not None else ()
+
+    def texts(self, key: str) -> tuple[tuple[Inline, ...], ...]:
+        """An option as a list of texts."""
+        value = self.options.get(key)
+        if value is None:
+            return ()
+        return tuple(self.markup(each) for each in (value if isinstance(value, list) else [value]))
+
+    def rest(self, taken: set[str]) -> tuple[tuple[str, Option], ...]:
+        """The options that are not taken, with names for facts; lists as tuples."""
+        return tuple((str(key), self._option(value)) for key, value in self.options.items() if key not in taken)
+
+    def has_all(self, *keys: str) -> bool:
+        """Whether the options are there; complains about each that is not."""
+        missing = [key for key in keys if not self.options.get(key)]
+        for key in missing:
+            self.complain(f"{key} is missing", "")
+        return not missing
+
+    def _option(self, value: Any) -> Option:
+        if isinstance(value, list):
+            return tuple(name for each in value for name in self.inlines.names(str(each)))
+        if isinstance(value, str):
+            names = self.inlines.names(value)
+            return names if names != (value,) else value
+        if isinstance(value, bool | int | float):
+            return value
+        return str(value)
+
+
+def _figure(reader: Reader) -> FigureWish | None:
+    if not reader.has_all("id", "chart", "caption"):
+        return None
+    return FigureWish(
+        id=str(reader.options["id"]),
+        options=reader.rest(_SHARED | _FIGURE_ONLY),
+        caption=reader.text("caption"),
+        source=reader.inlines.words(str(reader.options.get("source") or "")),
+        note=reader.text("note"),
+        place=reader.place,
+        kind=str(reader.options["chart"]),
+        headline=reader.text("headline"),
+        takeaways=reader.texts("takeaways"),
+    )
+
+
+def _table(reader: Reader) -> TableWish | None:
+    if not reader.has_all("id", "data", "caption"):
+        return None
+    return TableWish(
+        id=str(reader.options["id"]),
+        options=reader.rest(_SHARED),
+        caption=reader.text("caption"),
+        source=reader.inlines.words(str(reader.options.get("source") or "")),
+        note=reader.text("note"),
+        place=reader.place,
+    )
+
+
+def _key_figures(reader: Reader) -> KeyFigures | None:
+    items = reader.options.get("")
+    if not isinstance(items, list) or not 1 <= len(items) <= 5:
+        reader.complain("key-figures is a list of one to five entries", "each with value: and label:")
+        return None
+    for item in items:
+        if not isinstance(item, Mapping) or set(item) != {"value", "label"}:
+            reader.complain("an entry of key-figures has value: and label:, and nothing else", "")
+            return None
+    return KeyFigures(
+        tuple(KeyFigure(reader.markup(item["value"]), reader.markup(item["label"])) for item in items)
+    )
+
+
+DATA_DIRECTIVES: Mapping[str, Callable[[Reader], Block | Compound | FigureWish | TableWish | None]] = {
+    "figure": _figure,
+    "table": _table,
+    "key-figures": _key_figures,
+}

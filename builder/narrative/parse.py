@@ -1,0 +1,251 @@
+"""Parse one filled-in file of the narrative into a section. Every problem is told with file and line."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Mapping, Sequence
+from typing import Any, get_args
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from builder.blocks.key_figures import KeyFigures
+from builder.model.block import Block, Break, Bullets, Callout, Compound, Heading, Paragraph
+from builder.model.document import Part, Section
+from builder.model.inline import Inline, plain
+from builder.narrative.directives import DATA_DIRECTIVES, Reader
+from builder.narrative.inlines import InlineReader
+from builder.narrative.template import Filled
+from builder.problems import Problem
+
+_FRONT_KEYS = {"id", "part", "title", "scope", "headline", "takeaways"}
+_TEXT_DIRECTIVES = ("case", "note", "page-break")
+
+
+def parse(filled: Filled, first_fact: int) -> tuple[Section | None, list[Problem]]:
+    """The section that a file holds; facts are numbered on from `first_fact`."""
+    parser = _Parser(filled, first_fact)
+    section = parser.section()
+    return (None if parser.problems else section), parser.problems
+
+
+class _Parser:
+    def __init__(self, filled: Filled, first_fact: int) -> None:
+        self.filled = filled
+        self.problems: list[Problem] = []
+        self.line = 0
+        self.offset = 0
+        self.inlines = InlineReader(filled.facts, first_fact, self.complain)
+        self.markdown = MarkdownIt("commonmark").use(footnote_plugin)
+        self.markdown.use(container_plugin, "directive", validate=lambda *_: True)
+
+    def complain(self, what: str, hint: str = "", line: int | None = None) -> None:
+        place = self.filled.place(self.line if line is None else line)
+        self.problems.append(Problem(str(place), what, hint))
+
+    def section(self) -> Section | None:
+        front, body = self._front_matter()
+        if front is None:
+            return None
+        blocks = self._blocks(self._tokens(body))
+        part = front.get("part")
+        for key in ("id", "part", "title"):
+            if not front.get(key):
+                self.complain(f"the front matter has no {key}", "it needs id, part and title", 0)
+        if part and part not in get_args(Part):
+            self.complain(f"part is {part}", f"expected one of {', '.join(get_args(Part))}", 0)
+        for key in sorted(front.keys() - _FRONT_KEYS):
+            self.complain(f"the front matter has {key}", f"known are {', '.join(sorted(_FRONT_KEYS))}", 0)
+        if self.problems:
+            return None
+        return Section(
+            id=str(front["id"]),
+            part=front["part"],
+            title=self.markup(front["title"]),
+            body=tuple(blocks),
+            headline=self.markup(front.get("headline", "")),
+            takeaways=tuple(self.markup(each) for each in _listed(front.get("takeaways"))),
+            place=self.filled.place(0),
+        )
+
+    def markup(self, text: object) -> tuple[Inline, ...]:
+        """One line of Markdown from a YAML value."""
+        [token] = self.markdown.parseInline(str(text)) or [None]
+        return self.inlines.read(token.children or ()) if token else ()
+
+    def _front_matter(self) -> tuple[Mapping[str, Any] | None, str]:
+        found = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", self.filled.text, re.S)
+        if not found:
+            self.complain("the file does not begin with front matter", "--- id, part, title ---", 0)
+            return None, ""
+        self.offset = found[0].count("\n")
+        return self.yaml(found[1], 1), self.filled.text[found.end() :]
+
+    def yaml(self, text: str, first_line: int) -> Mapping[str, Any] | None:
+        """The keys and values of a YAML text that begins on the given line; None after a complaint."""
+        try:
+            value = yaml.load(text, Loader=_LOADER)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            what = str(getattr(error, "problem", "") or "cannot be read")
+            hint = "put values that hold : # or {{ }} in double quotes"
+            self.complain(f"this is not YAML: {what}", hint, first_line + (mark.line if mark else 0))
+            return None
+        if value is None:
+            return {}
+        if not isinstance(value, Mapping):
+            return {"": value}
+        return value
+
+    def _tokens(self, body: str) -> list[Token]:
+        tokens = self.markdown.parse(body)
+        for index, token in enumerate(tokens):
+            if token.type == "footnote_block_open":
+                self.inlines.notes = self._notes(tokens[index:])
+                return tokens[:index]
+        return tokens
+
+    def _notes(self, tokens: Sequence[Token]) -> dict[int, tuple[Inline, ...]]:
+        notes: dict[int, tuple[Inline, ...]] = {}
+        current = -1
+        for token in tokens:
+            if token.type == "footnote_open":
+                current = token.meta["id"]
+            elif token.type == "inline":
+                notes[current] = notes.get(current, ()) + self.inlines.read(token.children or ())
+        return notes
+
+    def _blocks(self, tokens: list[Token]) -> list[Block | Compound]:
+        blocks: list[Block | Compound] = []
+        while tokens:
+            token = tokens.pop(0)
+            if token.map:
+                self.line = self.offset + token.map[0]
+            match token.type:
+                case "paragraph_open":
+                    blocks.extend(self._paragraph(_take(tokens, "paragraph_close")))
+                case "heading_open":
+                    [inline] = _take(tokens, "heading_close")
+                    blocks.append(Heading(self.inlines.read(inline.children or ())))
+                case "bullet_list_open" | "ordered_list_open":
+                    is_ordered = token.type.startswith("ordered")
+                    close = token.type.replace("open", "close")
+                    blocks.append(self._bullets(_take(tokens, close), is_ordered=is_ordered))
+                case "fence":
+                    blocks.extend(self._fence(token))
+                case "container_directive_open":
+                    blocks.extend(self._container(token, _take(tokens, "container_directive_close")))
+                case "hr":
+                    self.complain("a rule has no meaning here", "for a new page write ::: page-break and :::")
+                case "html_block":
+                    self.complain("HTML is not set", "use the directives of the README")
+                case other:
+                    self.complain(f"this kind of block is not known here: {other.removesuffix('_open')}")
+        return blocks
+
+    def _paragraph(self, tokens: Sequence[Token]) -> list[Block]:
+        text = self.inlines.read([child for token in tokens for child in token.children or ()])
+        if plain(text).lstrip().startswith(":::"):
+            self.complain("this directive is not closed or not opened", "::: name … and ::: on lines of their own")
+        return [Paragraph(text)] if text else []
+
+    def _bullets(self, tokens: list[Token], *, is_ordered: bool) -> Bullets:
+        items: list[tuple[Inline, ...]] = []
+        for token in tokens:
+            if token.type == "inline":
+                items.append(self.inlines.read(token.children or ()))
+            elif token.type.endswith("list_open"):
+                self.complain("a list inside a list is not set", "write one level")
+        return Bullets(tuple(items), is_ordered)
+
+    def _fence(self, token: Token) -> list[Block | Compound]:
+        name = token.info.strip()
+        read = DATA_DIRECTIVES.get(name)
+        if read is None:
+            known = ", ".join([*DATA_DIRECTIVES, *_TEXT_DIRECTIVES])
+            self.complain(f"there is no directive {name or '```'}", f"directives are {known}")
+            return []
+        options = self.yaml(token.content, self.line + 1)
+        if options is None:
+            return []
+        reader = Reader(options, self.markup, self.inlines, self.complain, self.filled.place(self.line))
+        block = read(reader)
+        return [] if block is None else [block]
+
+    def _container(self, token: Token, inside: list[Token]) -> list[Block]:
+        name, *_ = token.info.split() or [""]
+        if name == "page-break":
+            return [Break()]
+        if name not in _TEXT_DIRECTIVES:
+            known = ", ".join([*_TEXT_DIRECTIVES, *DATA_DIRECTIVES])
+            self.complain(f"there is no directive {name}", f"directives are {known}")
+            return []
+        attributes = self._attributes(token.info)
+        takeaways = self._case_takeaways(inside)
+        body = self._blocks(inside)
+        compounds = [block for block in body if isinstance(block, Compound)]
+        if compounds or any(isinstance(block, Callout) for block in body):
+            self.complain(f"a {name} holds paragraphs and lists only")
+        return [
+            Callout(
+                tone="case" if name == "case" else "note",
+                title=self.markup(attributes.get("title", "")),
+                body=tuple(block for block in body if not isinstance(block, Compound | KeyFigures)),
+                id=attributes.get("id", ""),
+                takeaways=takeaways,
+            )
+        ]
+
+    def _attributes(self, info: str) -> dict[str, str]:
+        try:
+            words = shlex.split(info)[1:]
+        except ValueError:
+            self.complain("a quotation mark is not closed", 'title="…"')
+            return {}
+        pairs = [word.partition("=") for word in words]
+        for key, equals, _ in pairs:
+            if not equals or key not in ("id", "title"):
+                self.complain(f"{key} is no attribute", 'attributes are id=… and title="…"')
+        return {key: value for key, _, value in pairs}
+
+    def _case_takeaways(self, tokens: list[Token]) -> tuple[tuple[Inline, ...], ...]:
+        """Take the line `takeaways: …；…` from the head of a case."""
+        inline = next((token for token in tokens[:2] if token.type == "inline"), None)
+        if inline is None or not inline.content.startswith("takeaways:"):
+            return ()
+        first, _, rest = inline.content.partition("\n")
+        if rest:
+            inline.children = self.markdown.parseInline(rest)[0].children
+            inline.content = rest
+        else:
+            del tokens[:3]
+        parts = first.removeprefix("takeaways:").split("；")
+        return tuple(self.markup(part.strip()) for part in parts if part.strip())
+
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _listed(value: object) -> list[object]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list) else [value]
+
+
+def _take(tokens: list[Token], close: str) -> list[Token]:
+    """The tokens up to the closing one of the same level, which is dropped."""
+    level = 1
+    opening = close.replace("close", "open")
+    for index, token in enumerate(tokens):
+        level += (token.type == opening) - (token.type == close)
+        if level == 0:
+            inside = tokens[:index]
+            del tokens[: index + 1]
+            return inside
+    raise AssertionError(f"markdown-it left {close} out")
+
+

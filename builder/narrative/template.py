@@ -1,0 +1,114 @@
+"""Fill in the narrative's templates (jinja2), so that every answer keeps knowing that it is one.
+
+An answer is written as a mark, not as its text: a `*` in a name then cannot break the Markdown, and the parser can
+turn the mark into a FactText. Line marks let every later message name the line of the author's file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from builder.facts.fact import Fact, QuestionError
+from builder.model.document import Place
+from builder.problems import Problem
+
+FACT_OPEN, FACT_CLOSE = "\ue000", "\ue001"
+_LINE_OPEN, _LINE_CLOSE = "\ue002", "\ue003"
+FACT = re.compile(f"{FACT_OPEN}(\\d+){FACT_CLOSE}")
+_LINE = re.compile(f"{_LINE_OPEN}(\\d+){_LINE_CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A filled-in file: its text with fact marks, the source line of each of its lines, and the facts by number."""
+
+    file: str
+    text: str
+    lines: tuple[int, ...]
+    facts: tuple[Fact, ...]
+
+    def place(self, line: int) -> Place:
+        """Where line `line` (from 0) of the filled-in text stands in the author's file."""
+        return Place(self.file, self.lines[min(line, len(self.lines) - 1)] if self.lines else 0)
+
+
+class LineMarks(Extension):
+    """Put a mark with its number at the start of every line of the template's plain text."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        """Called by jinja2 with the tokens of one template."""
+        for token in stream:
+            if token.type != "data":
+                yield token
+                continue
+            line = token.lineno
+            parts = token.value.split("\n")
+            marked = [parts[0]]
+            for offset, part in enumerate(parts[1:], 1):
+                marked.append(f"{_LINE_OPEN}{line + offset}{_LINE_CLOSE}{part}")
+            yield Token(token.lineno, token.type, "\n".join(marked))
+
+
+@dataclass
+class _Collector:
+    """Gathers the facts of one file while its template runs."""
+
+    facts: list[Fact] = field(default_factory=list)
+
+    def __call__(self, value: Any) -> Any:
+        if isinstance(value, Fact):
+            self.facts.append(value)
+            return f"{FACT_OPEN}{len(self.facts) - 1}{FACT_CLOSE}"
+        return value
+
+
+def fill_in(file: str, text: str, words: Mapping[str, Any]) -> tuple[Filled | None, list[Problem]]:
+    """Run one template with the given words. A question that cannot be answered is a problem with its line."""
+    collect = _Collector()
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, finalize=collect, extensions=[LineMarks], keep_trailing_newline=True, autoescape=False
+    )
+    environment.globals = dict(words)  # jinja2's own globals (range, lipsum...) are no words of a report
+    try:
+        rendered = environment.from_string(text.replace("\r\n", "\n")).render()
+    except TemplateSyntaxError as error:
+        return None, [Problem(f"{file}:{error.lineno}", f"this is no template: {error.message}", "see docs: {{ }} and {% %}")]
+    except QuestionError as error:
+        return None, [Problem(f"{file}:{_template_line(error)}", error.what, error.hint)]
+    except UndefinedError as error:
+        hint = f"words are {', '.join(sorted(words))}"
+        return None, [Problem(f"{file}:{_template_line(error)}", str(error.message), hint)]
+    except (TypeError, SecurityError, ValueError, ArithmeticError) as error:
+        return None, [Problem(f"{file}:{_template_line(error)}", f"this question cannot be asked so: {error}")]
+    return _without_line_marks(file, rendered, tuple(collect.facts)), []
+
+
+def _template_line(error: BaseException) -> int:
+    """The line of the template that a traceback leads through; jinja2 rewrites it so."""
+    line, traceback = 0, error.__traceback__
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == "<template>":
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
+
+
+def _without_line_marks(file: str, rendered: str, facts: tuple[Fact, ...]) -> Filled:
+    lines: list[int] = []
+    plain: list[str] = []
+    current = 1
+    for line in rendered.split("\n"):
+        if found := _LINE.search(line):
+            current = int(found[1])
+        lines.append(current)
+        plain.append(_LINE.sub("", line))
+    return Filled(file, "\n".join(plain), tuple(lines), facts)

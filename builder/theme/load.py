@@ -1,0 +1,108 @@
+"""Read a theme file, what it extends, and its palette; check every token."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from builder.problems import BuildError, Problem, stop_on
+from builder.theme.theme import Theme
+from builder.toml import line_of, read_toml
+
+
+def load_theme(name: str, folders: Sequence[Path]) -> Theme:
+    """The theme called `name` from the first of `folders` that has it.
+
+    Raises BuildError with every unknown, missing or malformed token, and for a theme or font file that is not there.
+    """
+    path = _find(name, folders)
+    tokens = _inherited(name, path, folders, ())
+    palette = tokens.pop("palette", {})
+    problems: list[Problem] = []
+    resolved = _resolve(tokens, palette, str(path), problems)
+    stop_on(problems)
+    try:
+        theme = Theme.model_validate({**resolved, "name": name, "fonts_folder": _fonts_folder(folders)})
+    except ValidationError as error:
+        raise BuildError(
+            Problem(f"{path}{line_of(path, item['loc'])}", f"{'.'.join(map(str, item['loc']))}: {item['msg']}")
+            for item in error.errors()
+        ) from None
+    stop_on(_missing_fonts(theme, path, folders))
+    return theme
+
+
+def font_file(theme: Theme, name: str) -> Path:
+    """The file of one of the theme's fonts."""
+    return theme.fonts_folder / name
+
+
+def _find(name: str, folders: Sequence[Path]) -> Path:
+    for folder in folders:
+        path = folder / f"{name}.toml"
+        if path.is_file():
+            return path
+    known = sorted({path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.toml")})
+    raise BuildError([Problem(f"theme {name}", "there is no such theme", f"themes here: {', '.join(known) or 'none'}")])
+
+
+def _inherited(name: str, path: Path, folders: Sequence[Path], seen: tuple[str, ...]) -> dict[str, Any]:
+    own = read_toml(path)
+    base_name = own.pop("extends", None)
+    if base_name is None:
+        return own
+    if base_name == name or base_name in seen:
+        raise BuildError([Problem(str(path), f"extends {base_name}, which extends it in turn", "break the circle")])
+    base = _inherited(base_name, _find(base_name, folders), folders, (*seen, name))
+    problems: list[Problem] = []
+    merged = _merge(base, own, path, (), problems)
+    stop_on(problems)
+    return merged
+
+
+def _merge(
+    base: Mapping[str, Any], own: Mapping[str, Any], path: Path, where: tuple[str, ...], problems: list[Problem]
+) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in own.items():
+        here = (*where, key)
+        if key not in base and here[0] != "palette":
+            hint = "a theme may only change tokens that its base has"
+            problems.append(Problem(f"{path}{line_of(path, here)}", f"{'.'.join(here)} is no token", hint))
+        elif isinstance(value, Mapping) and isinstance(base.get(key), Mapping):
+            merged[key] = _merge(base[key], value, path, here, problems)
+        else:
+            merged[key] = value
+    return merged
+
+
+def _resolve(value: Any, palette: Mapping[str, str], where: str, problems: list[Problem]) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _resolve(child, palette, where, problems) for key, child in value.items()}
+    if isinstance(value, list):
+        return [_resolve(child, palette, where, problems) for child in value]
+    if isinstance(value, str) and value.startswith("$"):
+        if value[1:] not in palette:
+            problems.append(Problem(where, f"{value} is not in the palette", f"it has {', '.join(sorted(palette))}"))
+        return palette.get(value[1:], value)
+    return value
+
+
+def _fonts_folder(folders: Sequence[Path]) -> Path:
+    return next((folder / "fonts" for folder in folders if (folder / "fonts").is_dir()), folders[-1] / "fonts")
+
+
+def _missing_fonts(theme: Theme, path: Path, folders: Sequence[Path]) -> list[Problem]:
+    tokens = ("body", "body_bold", "heading", "heading_bold")
+    return [
+        Problem(
+            f"{path}{line_of(path, ('font', token))}",
+            f"font.{token} is {getattr(theme.font, token)}, and {theme.fonts_folder} has no such file",
+            "put the TrueType file there or name another",
+        )
+        for token in tokens
+        if not font_file(theme, getattr(theme.font, token)).is_file()
+    ]

@@ -1,0 +1,121 @@
+"""The tokens of a theme: what colours, faces, sizes and margins mean. Units are points, colours #RRGGBB.
+
+Code asks for meanings (`color.accent`), never for palette names; only the theme files know the palette.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Hex = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Points = Annotated[float, Field(gt=0, le=2000)]
+
+
+class Tokens(BaseModel):
+    """A group of tokens: frozen, and a misspelt name is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Color(Tokens):
+    """What each colour means."""
+
+    ink: Hex
+    muted: Hex
+    paper: Hex
+    surface: Hex
+    rule: Hex
+    accent: Hex
+    accent_dark: Hex
+    accent_soft: Hex
+    on_accent: Hex
+    bar: Hex
+    highlight: Hex
+    reference: Hex
+    good: Hex
+    bad: Hex
+    missing: Hex
+    series: Annotated[tuple[Hex, ...], Field(min_length=5, max_length=6)]
+    scale: Annotated[tuple[Hex, ...], Field(min_length=5, max_length=5)]
+
+
+class Font(Tokens):
+    """Font files for the PDF (in the theme's fonts folder) and names for the deck."""
+
+    body: str
+    body_bold: str
+    heading: str
+    heading_bold: str
+    deck_latin: str
+    deck_east_asian: str
+
+
+class Page(Tokens):
+    """The printed page."""
+
+    width: Points
+    height: Points
+    margin_top: Points
+    margin_bottom: Points
+    margin_inner: Points
+    margin_outer: Points
+
+
+class Type(Tokens):
+    """Sizes and leadings of the PDF's text."""
+
+    body: Points
+    leading: Points
+    small: Points
+    small_leading: Points
+    caption: Points
+    caption_leading: Points
+    table: Points
+    table_leading: Points
+    chapter: Points
+    chapter_leading: Points
+    section: Points
+    section_leading: Points
+    heading: Points
+    heading_leading: Points
+    furniture: Points
+
+
+class ChartType(Tokens):
+    """Sizes inside charts: text in points, bars as a share of their row."""
+
+    label: Points
+    tick: Points
+    title: Points
+    line: Points
+    bar_share: Annotated[float, Field(gt=0, le=1)]
+
+
+class Deck(Tokens):
+    """Sizes of the slides' text and the slide itself."""
+
+    width: Points
+    height: Points
+    margin: Points
+    title: Points
+    body: Points
+    body_small: Points
+    note: Points
+    table: Points
+    chart: Points
+
+
+class Theme(Tokens):
+    """One look for text, charts, PDF and deck alike."""
+
+    name: str
+    color: Color
+    font: Font
+    page: Page
+    type: Type
+    chart: ChartType
+    deck: Deck
+    fonts_folder: Path = Path()

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from builder.problems import BuildError, Problem
+from builder.problems import BuildError, Problem, stop_on
 from builder.toml import line_of, read_text, read_toml
 
 
@@ -26,6 +26,22 @@ Kind = TypeVar("Kind", bound=Record)
 def read_record(path: Path, kind: type[Kind]) -> Kind:
     """The whole file as one record. Raises BuildError with every mistake in it."""
     return checked(path, read_toml(path), kind)
+
+
+def read_records(path: Path, kind: type[Kind], key: str) -> dict[str, Kind]:
+    """Every table of the file as a record that holds its own name under `key`. Raises BuildError like `read_record`."""
+    records: dict[str, Kind] = {}
+    problems: list[Problem] = []
+    for name, table in read_toml(path).items():
+        if not isinstance(table, dict):
+            problems.append(Problem(place_of(path, [name]), f"{name} stands outside a table", f"write [{name}]"))
+            continue
+        try:
+            records[name] = checked(path, {**table, key: name}, kind, [name])
+        except BuildError as error:
+            problems += error.problems
+    stop_on(problems)
+    return records
 
 
 def checked(path: Path, data: Mapping[str, Any], kind: type[Kind], within: Sequence[str] = ()) -> Kind:
@@ -46,9 +62,10 @@ def place_of(path: Path, keys: Sequence[str | int]) -> str:
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """A hint that names the likeliest spelling, or else what there is; empty when there is nothing."""
-    close = get_close_matches(word, known, 1, 0.5)
-    return f"did you mean {close[0]}?" if close else f"there is {', '.join(known)}" if known else ""
+    """A hint that names the likeliest spelling, or else what there is; empty when that is nothing or too much."""
+    if close := get_close_matches(word, known, 1, 0.5):
+        return f"did you mean {close[0]}?"
+    return f"there is {', '.join(known)}" if 0 < len(known) <= 12 else ""
 
 
 def _problem(path: Path, kind: type[Record], within: Sequence[str], item: Mapping[str, Any]) -> Problem:

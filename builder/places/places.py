@@ -2,55 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
+from collections.abc import Sequence
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field
 
 from builder.records import Record
 
-Kind = Literal["industry", "province", "city", "other"]
 Text = Annotated[str, Field(min_length=1)]
 Code = Annotated[str, Field(pattern=r"^[0-9]{6}$")]
+Listed = Literal["provinces", "cities", "industries"]
+
+# What the rows of a table are (its `kind`), and the list of places.toml that knows them.
+LIST_OF_KIND: dict[str, Listed] = {"province": "provinces", "city": "cities", "industry": "industries"}
 
 
 class Named(Record):
-    """Something with a name. `spellings` are the ways in which an author may write it."""
+    """Something with a name."""
 
     name: Text
     en: Text
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """All ways to write it, the shortest first."""
+        """The ways in which an author may write it."""
         return (self.name, self.en)
 
 
-class Province(Named):
+Kind = TypeVar("Kind", bound=Named)
+
+
+class Region(Named):
+    """A province or city, with its GB/T 2260 code and its full name."""
+
+    code: Code
+    full: Text
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Short name, English name, full name and code."""
+        return (self.name, self.en, self.full, self.code)
+
+
+class Province(Region):
     """A region of the first level. `tile` is its column and row on the tile map."""
 
-    code: Code
-    full: Text
-    tile: tuple[int, int]
+    tile: tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
     has_data: bool = True
 
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """Short name, English name, full name and code."""
-        return (self.name, self.en, self.full, self.code)
 
-
-class City(Named):
+class City(Region):
     """A city, with the province it lies in."""
 
-    code: Code
-    full: Text
     province: Text
-
-    @property
-    def spellings(self) -> tuple[str, ...]:
-        """Short name, English name, full name and code."""
-        return (self.name, self.en, self.full, self.code)
 
 
 class Industry(Named):
@@ -65,7 +69,7 @@ class Industry(Named):
 
 
 class Gathering(Industry):
-    """Rows that belong together under a name."""
+    """Rows that belong together under a name of their own."""
 
     aliases: tuple[Text, ...] = ()
 
@@ -73,3 +77,85 @@ class Gathering(Industry):
     def spellings(self) -> tuple[str, ...]:
         """Name, English name, id and aliases."""
         return (self.name, self.en, self.id, *self.aliases)
+
+
+class Cluster(Gathering):
+    """Provinces that the report speaks of together, with their cities and those they are compared with."""
+
+    provinces: tuple[Text, ...]
+    cities: tuple[Text, ...] = ()
+    compared_with: tuple[Text, ...] = ()
+
+
+class Sector(Gathering):
+    """Industries of one section of the national classification."""
+
+    industries: tuple[Text, ...]
+    note: str = ""
+
+
+class Group(Gathering):
+    """Rows of one list that are only averaged or compared."""
+
+    table: Listed
+    members: tuple[Text, ...]
+
+
+class Places(Record):
+    """All that places.toml knows. Empty in a project that needs none."""
+
+    provinces: tuple[Province, ...] = ()
+    cities: tuple[City, ...] = ()
+    industries: tuple[Industry, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    groups: tuple[Group, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+
+    def known(self, kind: str) -> tuple[str, ...]:
+        """The names that a table of this kind may have as rows; none for a kind without places."""
+        return tuple(place.name for place in self._listed(kind))
+
+    def expected(self, kind: str) -> tuple[str, ...]:
+        """The names that a full table of this kind has as rows: those known, less the provinces without data."""
+        return tuple(
+            place.name for place in self._listed(kind) if not isinstance(place, Province) or place.has_data
+        )
+
+    def find(self, kind: str, text: str) -> Named | None:
+        """The province, city, industry, cluster, sector or group (the `kind`) that an author writes so."""
+        return _spelt(text, self._listed(kind))
+
+    def members(self, table_kind: str, group: str) -> tuple[str, ...] | None:
+        """The rows of a table of this kind that form a group; None when there is no such group."""
+        match _spelt(group, self.gatherings(table_kind)):
+            case Cluster() as cluster:
+                return cluster.provinces if table_kind == "province" else cluster.cities
+            case Sector() as sector:
+                return sector.industries
+            case Group() as found:
+                return found.members
+            case _:
+                return None
+
+    def gatherings(self, table_kind: str) -> tuple[Cluster | Sector | Group, ...]:
+        """The clusters, sectors and groups that rows of a table of this kind can form."""
+        groups = tuple(group for group in self.groups if group.table == LIST_OF_KIND.get(table_kind))
+        clusters = self.clusters if table_kind in ("province", "city") else ()
+        sectors = self.sectors if table_kind == "industry" else ()
+        return (*clusters, *sectors, *groups)
+
+    def _listed(self, kind: str) -> Sequence[Named]:
+        lists: dict[str, Sequence[Named]] = {
+            "province": self.provinces,
+            "city": self.cities,
+            "industry": self.industries,
+            "cluster": self.clusters,
+            "sector": self.sectors,
+            "group": self.groups,
+        }
+        return lists.get(kind, ())
+
+
+def _spelt(text: str, among: Sequence[Kind]) -> Kind | None:
+    wanted = text.strip().casefold()
+    return next((named for named in among if wanted in (word.casefold() for word in named.spellings)), None)

@@ -1,0 +1,100 @@
+"""One slide while it is being filled: its places are written in reading order, and only those that hold something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+from builder.deck import markup
+from builder.deck.fit import Measure
+from builder.deck.layouts import Layout, Place, Style, in_theme
+from builder.deck.slides import Frame
+from builder.deck.text import Run, paragraph
+from builder.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A slide of a presentation, the layout it follows, and what its texts need to know."""
+
+    slide: Any
+    layout: Layout
+    theme: Theme
+    language: str
+    measure: Measure
+    number: int
+
+    def place(self, role: str) -> Place:
+        """A place of the layout, its text in the theme's size."""
+        place = self.layout.place(role)
+        return replace(place, style=in_theme(place.style, self.theme.deck))
+
+    def write(self, role: str, texts: Iterable[str], style: Style | None = None) -> None:
+        """Fill a place with a paragraph per text; leave it out when all are empty."""
+        self.write_runs(role, [(Run(text),) for text in texts if text], style)
+
+    def write_runs(
+        self, role: str, texts: Sequence[Sequence[Run]], style: Style | None = None, frame: Frame | None = None
+    ) -> None:
+        """Fill a place with paragraphs of marked words, in another style or frame than the layout's if given."""
+        if not texts:
+            return
+        place = self.place(role)
+        own = style if style != place.style else None
+        body = "".join(paragraph(runs, self.language, own) for runs in texts)
+        where = markup.transform(frame) if frame and frame != place.frame else ""
+        self._add(place, where, body)
+
+    def write_number(self) -> None:
+        """Show the slide's number."""
+        place = self.layout.place("slide number")
+        self._add(place, "", markup.slide_number_field(str(self.number), self.language))
+
+    def write_foot(self, source: str, crumb: str) -> None:
+        """Source, chapter and slide number at the foot."""
+        self.write("source", (source,))
+        self.write("footer", (crumb,))
+        self.write_number()
+
+    def write_notes(self, notes: Sequence[str]) -> None:
+        """The speaker notes, under a picture of the slide."""
+        tree = self.slide.notes_slide.shapes._spTree
+        for shape in list(tree.iterchildren(qn("p:sp"))):
+            tree.remove(shape)
+        for number, (name, kind, body) in enumerate(
+            (
+                ("幻灯片图像", '<p:ph type="sldImg"/>', ""),
+                ("备注", '<p:ph type="body" idx="3"/>', markup.plain_paragraphs(notes, self.language)),
+                ("页码", '<p:ph type="sldNum" idx="5"/>', markup.slide_number_field(str(self.number), self.language)),
+            ),
+            2,
+        ):
+            tree.append(_notes_shape(number, name, kind, body))
+
+    def next_id(self) -> int:
+        """A number that no shape of the slide has yet."""
+        return max(map(int, self.slide.shapes._spTree.xpath(".//p:cNvPr/@id")), default=1) + 1
+
+    def append(self, shape: str) -> Any:
+        """Put a shape on top of the others."""
+        element = parse_xml(shape)
+        self.slide.shapes._spTree.append(element)
+        return element
+
+    def _add(self, place: Place, transform: str, body: str) -> None:
+        shape = markup.placeholder(self.next_id(), place, transform, f"<a:bodyPr/><a:lstStyle/>{body}")
+        self.append(shape.replace("<p:sp>", f"<p:sp {markup.NAMES}>", 1))
+
+
+def _notes_shape(number: int, name: str, reference: str, body: str) -> Any:
+    locks = '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>' if not body else '<a:spLocks noGrp="1"/>'
+    text = f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody>" if body else ""
+    return parse_xml(
+        f'<p:sp {markup.NAMES}><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr>{locks}</p:cNvSpPr>'
+        f"<p:nvPr>{reference}</p:nvPr></p:nvSpPr><p:spPr/>{text}</p:sp>"
+    )

@@ -1,0 +1,1 @@
+"""Editions: for whom a report is made, how it looks, and in which outputs."""

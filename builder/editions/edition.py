@@ -1,0 +1,46 @@
+"""An edition: one report to be made, with its scope, look, outputs and date. And the file that declares them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from builder.problems import BuildError, Problem
+from builder.records import Record, read_records
+
+Text = Annotated[str, Field(min_length=1)]
+Scope = Literal["nation", "cluster", "province", "city", "industry", "custom"]
+
+
+def _iso_date(value: object) -> object:
+    """A date as TOML knows it, or as text, to 2020-12-31."""
+    if type(value) is datetime.date:
+        return value.isoformat()
+    try:
+        return datetime.date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        raise ValueError(f"{value} is no date; write it as 2020-12-31") from None
+
+
+class Edition(Record):
+    """One report. Its `id` names its folder in the output; its date is declared, since the build has no clock."""
+
+    id: Annotated[str, Field(pattern=r"^[\w-]+$")]
+    title: Text
+    scope: Scope
+    theme: Text
+    outputs: Annotated[tuple[Text, ...], Field(min_length=1)]
+    date: Annotated[str, BeforeValidator(_iso_date)]
+    description: str = ""
+
+
+def read_editions(path: Path) -> Mapping[str, Edition]:
+    """The editions of a project by id, as declared. Raises BuildError with every mistake in the file."""
+    editions = read_records(path, Edition, "id")
+    if not editions:
+        raise BuildError([Problem(str(path), "declares no edition", "a table such as [national] declares one")])
+    return editions

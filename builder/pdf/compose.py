@@ -1,0 +1,243 @@
+"""Compose the PDF of a document: set everything once, deal it out to pages, draw.
+
+The body is paginated first, so that the contents know every page number before they are set: nothing is laid out twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from builder.model.block import Figure, Table
+from builder.model.document import Document, Section
+from builder.model.inline import Footnote, Text, plain
+from builder.model.made import Made
+from builder.model.walk import walk
+from builder.pdf import words
+from builder.pdf.blocks import Column, boxes_of, main_column
+from builder.pdf.boxes import Box, BreakBox, FrameBox, Stack, TextBox
+from builder.pdf.contents import contents, entry_label, exhibits
+from builder.pdf.furniture import (
+    RuleBox,
+    credits_boxes,
+    draw_back_cover,
+    draw_cover,
+    draw_notes,
+    draw_page_number,
+    draw_running_head,
+)
+from builder.pdf.paginate import Page, Paginator
+from builder.pdf.pen import CIRCLED, Pen, register_fonts
+from builder.pdf.styles import Styles
+from builder.pdf.text import Set, set_text, set_words
+from builder.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A page with its printed number (empty on the cover) and its running head."""
+
+    page: Page
+    label: str
+    chapter: str
+
+
+def compose_pdf(document: Document, theme: Theme) -> Made:
+    """The PDF of a document in a theme."""
+    styles = Styles(theme)
+    register_fonts(styles)
+    layout = Layout(styles)
+    column = main_column(styles)
+    body = layout.pages(_body_boxes(document, column), "1", "")
+    preface = layout.pages(_front_boxes(document, column), "i", "")
+    front = _front_matter(document, layout, body, preface)
+    pen = Pen(styles)
+    _describe(document, pen)
+    _draw(document, layout, pen, front, body)
+    figures = sum(isinstance(node, Figure) for node in walk(document.sections))
+    tables = sum(isinstance(node, Table) for node in walk(document.sections))
+    pages = len(front) + len(body) + 2
+    return Made(pen.finish(), {"pages": pages, "figures": figures, "tables": tables})
+
+
+class Layout:
+    """Makes pages of boxes and knows how footnotes are set."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self._notes: dict[int, tuple[Footnote, Set]] = {}
+
+    def pages(self, boxes: Iterator[Box], first: str, chapter: str) -> list[Numbered]:
+        """The pages of some boxes, numbered from 1 in arabic or from i in roman numerals."""
+        pages = Paginator(self.styles.height, lambda note: self.note(note).height).run(boxes)
+        numbered = []
+        for index, page in enumerate(pages, 1):
+            chapter = _chapter_of(page) or chapter
+            numbered.append(Numbered(page, str(index) if first == "1" else roman(index), chapter))
+        return numbered
+
+    def note(self, note: Footnote) -> Set:
+        """A footnote set at the foot of the page; its number is filled in when the page is drawn."""
+        if id(note) not in self._notes:
+            self._notes[id(note)] = (note, self._set_note(note, 1))
+        return self._notes[id(note)][1]
+
+    def _set_note(self, note: Footnote, number: int) -> Set:
+        styles = self.styles
+        label = CIRCLED[(number - 1) % len(CIRCLED)]
+        return set_text((Text(label), *note.children), styles.note, styles.width, styles.theme.color.accent)
+
+    def notes_of(self, page: Page) -> list[Set]:
+        """The footnotes of a page with their numbers."""
+        return [self._set_note(note, number) for number, note in enumerate(page.notes, 1)]
+
+
+def _front_matter(
+    document: Document, layout: Layout, body: Sequence[Numbered], preface: Sequence[Numbered]
+) -> list[Numbered]:
+    """Credits, contents, lists and preface, numbered in roman numerals."""
+    styles = layout.styles
+    head = layout.pages(credits_boxes(document, styles), "i", words.CREDITS)
+
+    def lists(pages: Mapping[str, str]) -> list[Numbered]:
+        first = layout.pages(contents(document, pages, styles), "i", words.CONTENTS)
+        return first + layout.pages(exhibits(document, pages, styles), "i", words.CONTENTS)
+
+    count = len(lists({}))  # how many pages the lists take does not depend on the numbers in them
+    before = len(head) + count
+    numbers = {name: page.label for page in body for name in _targets(page.page)}
+    for index, page in enumerate(preface, before + 1):
+        numbers.update(dict.fromkeys(_targets(page.page), roman(index)))
+    front = [*head, *lists(numbers), *preface]
+    return [replace(page, label=roman(index)) for index, page in enumerate(front, 1)]
+
+
+def _front_boxes(document: Document, column: Column) -> Iterator[Box]:
+    for section in document.sections:
+        if section.part == "front":
+            yield from _opener(section, column)
+            yield from boxes_of(section.body, column)
+
+
+def _body_boxes(document: Document, column: Column) -> Iterator[Box]:
+    seen: set[str] = set()
+    for section in document.sections:
+        if section.part == "front":
+            continue
+        if section.part == "chapter":
+            yield from _opener(section, column)
+        else:
+            if section.part != "section" and section.part not in seen:
+                seen.add(section.part)
+                name, target = (
+                    (words.APPENDICES, "appendices") if section.part == "appendix" else (words.PROFILES, "profiles")
+                )
+                yield from _part_opener(name, target, column)
+            yield _section_title(section, column)
+        yield from boxes_of(section.body, column)
+
+
+def _opener(section: Section, column: Column) -> Iterator[Box]:
+    """The head of a chapter: a new page, its number, its title, a rule."""
+    yield BreakBox()
+    styles = column.styles
+    title = plain(section.title)
+    outline = (entry_label(section) + title, 0)
+    boxes: list[Box] = []
+    if section.number:
+        label = styles.variant(styles.heading, size=12, leading=22, color=styles.theme.color.accent)
+        boxes.append(TextBox(set_words(words.chapter_label(section.number), label, column.width)))
+    boxes.append(TextBox(column.set(section.title, styles.chapter), target=section.id, outline=outline))
+    yield Stack((*boxes, RuleBox(36, styles.theme.color.accent)), after=24, keeps=True)
+
+
+def _part_opener(name: str, target: str, column: Column) -> Iterator[Box]:
+    yield BreakBox()
+    title = TextBox(set_words(name, column.styles.chapter, column.width), target=target, outline=(name, 0))
+    yield Stack((title, RuleBox(36, column.styles.theme.color.accent)), after=10, keeps=True)
+
+
+def _section_title(section: Section, column: Column) -> Box:
+    style = column.styles.section
+    label = entry_label(section)
+    text = column.set((Text(label), *section.title), style)
+    outline = (label + plain(section.title), 1)
+    return TextBox(
+        text, style.space_before, style.space_after, keeps=True, target=section.id, outline=outline
+    )
+
+
+def _targets(page: Page) -> Iterator[str]:
+    """The destinations on a page."""
+
+    def inside(boxes: Sequence[Box]) -> Iterator[str]:
+        for box in boxes:
+            target = getattr(box, "target", "")
+            if target and getattr(box, "is_start", True):
+                yield target
+            if isinstance(box, Stack | FrameBox):
+                yield from inside(box.boxes)
+
+    yield from inside([box for box, _ in page.placed])
+
+
+def _chapter_of(page: Page) -> str:
+    """The chapter that begins on a page."""
+    for box, _ in page.placed:
+        if isinstance(box, Stack):
+            for inner in box.boxes:
+                if isinstance(inner, TextBox) and inner.outline:
+                    return inner.outline[0]
+    return ""
+
+
+def _describe(document: Document, pen: Pen) -> None:
+    canvas = pen.canvas
+    canvas.setTitle(document.title)
+    canvas.setAuthor("、".join(document.credits.publishers))
+    canvas.setSubject(document.subtitle)
+    canvas.setKeywords(", ".join(document.keywords))
+    canvas.setCreator("report-builder")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
+
+
+def _draw(
+    document: Document, layout: Layout, pen: Pen, front: Sequence[Numbered], body: Sequence[Numbered]
+) -> None:
+    styles = layout.styles
+    pen.canvas.addPageLabel(0, style=None, prefix="封面")
+    draw_cover(document, pen, styles)
+    pen.new_page()
+    pen.canvas.addPageLabel(1, style="ROMAN_LOWER", start=1)
+    for index, page in enumerate([*front, *body]):
+        if index == len(front):
+            pen.canvas.addPageLabel(1 + index, style="ARABIC", start=1)
+        _draw_page(document, layout, pen, page, is_right=index % 2 == 0)
+        pen.new_page()
+    pen.canvas.addPageLabel(1 + len(front) + len(body), style=None, prefix="封底")
+    draw_back_cover(document, pen, styles)
+    pen.new_page()
+
+
+def _draw_page(document: Document, layout: Layout, pen: Pen, page: Numbered, *, is_right: bool) -> None:
+    styles = layout.styles
+    geometry = styles.theme.page
+    pen.number_notes(page.page.notes)
+    if not _chapter_of(page.page):
+        draw_running_head(pen, styles, document.title, page.chapter)
+    for box, top in page.page.placed:
+        box.draw(pen, geometry.margin_inner, geometry.margin_top + top)
+    draw_notes(layout.notes_of(page.page), pen, styles)
+    draw_page_number(pen, styles, page.label, is_right=is_right)
+
+
+def roman(number: int) -> str:
+    """A page number of the front matter."""
+    signs = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    text = ""
+    for value, sign in signs:
+        while number >= value:
+            text += sign
+            number -= value
+    return text

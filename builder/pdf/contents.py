@@ -1,0 +1,121 @@
+"""The contents and the list of figures and tables: entries with dot leaders and page numbers, all linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from builder.model.document import Document, Section
+from builder.model.inline import Footnote, plain
+from builder.model.block import Figure, Table
+from builder.model.walk import walk
+from builder.pdf import words
+from builder.pdf.boxes import Box, TextBox
+from builder.pdf.pen import Pen
+from builder.pdf.styles import Styles, TextStyle
+from builder.pdf.text import Set, set_words
+
+_DOTS_EVERY = 5.0  # points: the leaders of all entries stand on one grid
+_CLEAR = 7.0  # points that stay free on either side of a leader
+
+
+@dataclass(frozen=True)
+class EntryBox:
+    """One line of the contents (or more, where the title is long)."""
+
+    text: Set
+    page: Set
+    target: str
+    width: float
+    inset: float
+    dot: Set
+    before: float = 0.0
+    after: float = 0.0
+    keeps: bool = False
+
+    @property
+    def height(self) -> float:
+        return self.text.height
+
+    def notes(self) -> list[Footnote]:
+        return []
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        pen.text(self.text, x + self.inset, top)
+        last = top + self.text.height - self.text.style.leading
+        page_width = self.page.lines[0].width if self.page.lines else 0.0
+        pen.text(self.page, x + self.width - page_width, last)
+        start = x + self.inset + self.text.lines[-1].width + _CLEAR
+        end = x + self.width - page_width - _CLEAR
+        at = (start // _DOTS_EVERY + 1) * _DOTS_EVERY
+        while at + _DOTS_EVERY <= end:
+            pen.text(self.dot, at, last)
+            at += _DOTS_EVERY
+        pen.link_box(self.target, x, top, self.width, self.height)
+
+
+def contents(document: Document, pages: Mapping[str, str], styles: Styles) -> Iterator[Box]:
+    """The contents: chapters, sections, appendices and profiles with the labels of their pages."""
+    yield _title(words.CONTENTS, styles, "contents")
+    hei = styles.variant(styles.table, size=10.5, leading=19, bold=True)
+    song = styles.variant(styles.item, size=10, leading=17, align="left")
+    has_profiles = has_appendix = False
+    for section in document.sections:
+        if section.part == "appendix" and not has_appendix:
+            has_appendix = True
+            yield _entry(words.APPENDICES, "appendices", pages, styles, hei, 0, before=9)
+        if section.part == "profile" and not has_profiles:
+            has_profiles = True
+            yield _entry(words.PROFILES, "profiles", pages, styles, hei, 0, before=9)
+        is_main = section.part in ("front", "chapter")
+        text = plain(section.title)
+        label = entry_label(section)
+        if is_main:
+            yield _entry(label + text, section.id, pages, styles, hei, 0, before=9, keeps=section.part == "chapter")
+        else:
+            yield _entry(label + text, section.id, pages, styles, song, 2 * song.size)
+
+
+def entry_label(section: Section) -> str:
+    """A section's number as it stands before its title."""
+    if section.part == "chapter":
+        return f"{section.number}、"
+    if section.part == "appendix":
+        return f"{section.number}　"
+    return section.number
+
+
+def exhibits(document: Document, pages: Mapping[str, str], styles: Styles) -> Iterator[Box]:
+    """The lists of figures and of tables."""
+    song = styles.variant(styles.item, size=10, leading=16.5, align="left")
+    found: Sequence[object] = tuple(walk(document.sections))
+    figures = [block for block in found if isinstance(block, Figure)]
+    tables = [block for block in found if isinstance(block, Table)]
+    if figures:
+        yield _title(words.FIGURES, styles, "figures")
+    for figure in figures:
+        yield _entry(f"{words.figure_label(figure.number)}　{plain(figure.caption)}", figure.id, pages, styles, song, 0)
+    if tables:
+        yield replace(_title(words.TABLES, styles, "tables"), before=24)
+    for table in tables:
+        yield _entry(f"{words.table_label(table.number)}　{plain(table.caption)}", table.id, pages, styles, song, 0)
+
+
+def _title(name: str, styles: Styles, target: str) -> TextBox:
+    style = styles.variant(styles.chapter, size=20, leading=30)
+    return TextBox(set_words(name, style, styles.width), after=14, keeps=True, target=target, outline=(name, 0))
+
+
+def _entry(
+    text: str, target: str, pages: Mapping[str, str], styles: Styles, style: TextStyle, inset: float,
+    before: float = 0.0, keeps: bool = False,
+) -> EntryBox:
+    style = replace(style, indent=0.0)
+    number_style = styles.variant(styles.table, size=style.size, leading=style.leading)
+    title = set_words(text, style, styles.width - inset - 60)
+    page = set_words(pages.get(target, ""), number_style, 60)
+    dot = set_words(".", styles.variant(number_style, color=styles.theme.color.muted), 10)
+    return EntryBox(title, page, target, styles.width, inset, dot, before=before, keeps=keeps)

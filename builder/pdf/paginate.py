@@ -1,0 +1,151 @@
+"""Deal a column of boxes out to pages: figures to their mention or the next page's head, footnotes to the foot."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from builder.model.inline import Footnote
+from builder.pdf.boxes import Box, BreakBox, FigureBox, TextBox, gap_between
+
+NoteHeight = Callable[[Footnote], float]
+NOTE_SPACE = 14.0  # between the text and the first footnote, with the rule in it
+SMALL_HOLE = 0.24  # of a page: what may stay empty so that a waiting figure does not stray into the next section
+
+
+@dataclass
+class Page:
+    """One page: boxes with the distance of each from the top of the column, and its footnotes."""
+
+    placed: list[tuple[Box, float]] = field(default_factory=list)
+    notes: list[Footnote] = field(default_factory=list)
+    filled: float = 0.0
+
+
+class Paginator:
+    """Fills pages of `height` points one after the other."""
+
+    def __init__(self, height: float, note_height: NoteHeight) -> None:
+        self.height = height
+        self.note_height = note_height
+        self.pages: list[Page] = [Page()]
+        self.waiting: deque[FigureBox] = deque()
+
+    def run(self, boxes: Iterable[Box]) -> tuple[Page, ...]:
+        """The pages that the boxes fill."""
+        todo = deque(boxes)
+        while todo:
+            self._step(todo)
+        self._flush()
+        return tuple(page for page in self.pages if page.placed)
+
+    def _step(self, todo: deque[Box]) -> None:
+        box = todo.popleft()
+        if isinstance(box, BreakBox):
+            self._flush()
+            self._turn()
+            return
+        if self.waiting and box.keeps and self._room(box) < SMALL_HOLE * self.height:
+            self._turn()
+        if self.waiting and isinstance(box, FigureBox):  # figures stay in their order
+            self.waiting.append(box)
+            return
+        needed = self._chain_height(box, todo)
+        if needed <= self._room(box) + 1e-6:
+            self._place(box)
+            return
+        if isinstance(box, FigureBox):
+            self._place_figure(box)
+            return
+        if not box.keeps and (parts := self._split(box)) is not None:
+            self._place(parts[0])
+            self._turn()
+            todo.appendleft(parts[1])
+            return
+        if not self._page.placed:  # higher than a page: nothing else can be done
+            self._place(box)
+            return
+        self._turn()
+        todo.appendleft(box)
+
+    @property
+    def _page(self) -> Page:
+        return self.pages[-1]
+
+    def _notes_height(self, notes: Iterable[Footnote]) -> float:
+        heights = [self.note_height(note) for note in notes]
+        return sum(heights) + (NOTE_SPACE if heights else 0.0)
+
+    def _gap(self, box: Box) -> float:
+        return gap_between(self._page.placed[-1][0], box) if self._page.placed else 0.0
+
+    def _room(self, box: Box) -> float:
+        """What is left for the box above the footnotes, its own among them."""
+        notes = [*self._page.notes, *box.notes()]
+        return self.height - self._page.filled - self._gap(box) - self._notes_height(notes)
+
+    def _chain_height(self, box: Box, rest: deque[Box]) -> float:
+        """The height of a box with all that it must keep to: headings need the head of what follows them."""
+        total, previous = box.height, box
+        for following in rest:
+            if not previous.keeps:
+                break
+            total += gap_between(previous, following)
+            if following.keeps:
+                total += following.height
+            else:
+                total += self._least(following)
+            previous = following
+        return total
+
+    def _least(self, box: Box) -> float:
+        """How much of a box must stand below its heading."""
+        if isinstance(box, TextBox):
+            lines = len(box.text.lines)
+            return box.text.style.leading * (lines if lines <= 3 else 2)
+        if isinstance(box, FigureBox):
+            return 0.0
+        parts = box.split(self.height / 3)
+        return parts[0].height if parts else box.height
+
+    def _split(self, box: Box) -> tuple[Box, Box] | None:
+        parts = box.split(self._room(box))
+        if parts is None or not box.notes():
+            return parts
+        # Notes in the part that moves on leave more room here: try again with those of the first part only.
+        page = self._page
+        room = self.height - page.filled - self._gap(box) - self._notes_height([*page.notes, *parts[0].notes()])
+        return box.split(room) or parts
+
+    def _place(self, box: Box) -> None:
+        page = self._page
+        top = page.filled + self._gap(box)
+        page.placed.append((box, top))
+        page.notes.extend(box.notes())
+        page.filled = top + box.height
+
+    def _place_figure(self, figure: FigureBox) -> None:
+        squeezed = figure.squeezed(self._room(figure))
+        if squeezed is not None and not self.waiting:
+            self._place(squeezed)
+        else:
+            self.waiting.append(figure)
+
+    def _turn(self) -> None:
+        """Go on to a new page; figures that wait stand at its head."""
+        if self._page.placed:
+            self.pages.append(Page())
+        while self.waiting and self.waiting[0].height <= self._room(self.waiting[0]) + 1e-6:
+            self._place(self.waiting.popleft())
+        if self.waiting and not self._page.placed:
+            self._place(self.waiting.popleft())
+
+    def _flush(self) -> None:
+        """Place all figures that wait."""
+        while self.waiting:
+            figure = self.waiting[0]
+            if figure.height <= self._room(figure) + 1e-6:
+                self._place(self.waiting.popleft())
+            else:
+                self._turn()

@@ -1,0 +1,164 @@
+"""A project folder as one value: its tables, places, editions, credits and sources.
+
+The only module that knows what the folders and files of a project are called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from builder.datasets.read import read_datasets
+from builder.datasets.schema import Dataset
+from builder.editions.edition import Edition, read_editions
+from builder.model.document import Body, Credits, OutsideSource
+from builder.places.places import Places
+from builder.places.read import read_places
+from builder.problems import BuildError, Problem, UsageError, stop_on
+from builder.records import Record, did_you_mean, place_of, read_record, read_records
+
+Text = Annotated[str, Field(min_length=1)]
+Year = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the cover, the notices and the credits of every edition say."""
+
+    title: str
+    subtitle: str
+    year: str
+    language: str
+    edition_note: str
+    description: str
+    keywords: tuple[str, ...]
+    credits: Credits
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that a build reads, but for the narrative and the themes, whose files it names.
+
+    A theme is looked for in the `styles_folders` in order: the project's own, then the built-in ones.
+    """
+
+    folder: Path
+    data_folder: Path
+    narrative_files: tuple[Path, ...]
+    styles_folders: tuple[Path, ...]
+    datasets: Mapping[str, Dataset]
+    places: Places
+    editions: Mapping[str, Edition]
+    report: Report
+    sources: Mapping[str, OutsideSource]
+
+
+def load_project(folder: Path | None = None) -> Project:
+    """The project in a folder, or the built-in one.
+
+    Raises BuildError with every mistake of every file, and UsageError where there is no project.
+    """
+    folder = built_in_folder() if folder is None else folder
+    data = folder / "data"
+    if not data.is_dir():
+        raise UsageError(f"{folder} is no project: it has no folder {data.name}")
+    styles = tuple(dict.fromkeys(f / "styles" for f in (folder, built_in_folder()) if (f / "styles").is_dir()))
+    narrative = tuple(sorted((data / "narrative").glob("*.md")))
+    problems: list[Problem] = []
+    places = Places()
+    with _noted(problems):
+        places = read_places(data / "places.toml")
+    with _noted(problems):
+        datasets = read_datasets(data, places)
+    with _noted(problems):
+        editions = read_editions(data / "editions.toml")
+        stop_on(_unknown_themes(data / "editions.toml", editions, styles))
+    with _noted(problems):
+        report = read_report(data / "report.toml")
+    with _noted(problems):
+        sources = read_sources(data / "sources.toml")
+    if not narrative:
+        problems.append(Problem(str(data / "narrative"), "has no text", "expected one Markdown file (.md) or more"))
+    stop_on(dict.fromkeys(problems))
+    return Project(folder, data, narrative, styles, datasets, places, editions, report, sources)
+
+
+def built_in_folder() -> Path:
+    """Where the built-in data and styles are: inside the installed package, or in the checkout around it."""
+    package = Path(__file__).parent
+    bundled = package / "_bundled"
+    return bundled if bundled.is_dir() else package.parent
+
+
+class _Notice(Record):
+    text: Text
+
+
+class _ReportText(Record):
+    """What report.toml may hold."""
+
+    title: Text
+    subtitle: str = ""
+    year: Year
+    language: Text
+    edition_note: str = ""
+    publishers: tuple[Text, ...] = ()
+    description: str = ""
+    keywords: tuple[Text, ...] = ()
+    notices: tuple[_Notice, ...] = ()
+    bodies: tuple[Body, ...] = ()
+
+
+def read_report(path: Path) -> Report:
+    """The cover, notices and credits. Raises BuildError with every mistake in the file."""
+    text = read_record(path, _ReportText)
+    return Report(
+        title=text.title,
+        subtitle=text.subtitle,
+        year=text.year,
+        language=text.language,
+        edition_note=text.edition_note,
+        description=text.description,
+        keywords=text.keywords,
+        credits=Credits(text.publishers, tuple(notice.text for notice in text.notices), text.bodies),
+    )
+
+
+class _SourceText(Record):
+    """What a table of sources.toml may hold."""
+
+    key: Text
+    who: Text
+    title: Text
+    year: Year
+    figures: tuple[Text, ...]
+    note: str = ""
+
+
+def read_sources(path: Path) -> Mapping[str, OutsideSource]:
+    """The outside sources by key; none where there is no such file. Raises BuildError with every mistake in it."""
+    if not path.exists():
+        return {}
+    return {key: OutsideSource(**dict(text)) for key, text in read_records(path, _SourceText, "key").items()}
+
+
+@contextmanager
+def _noted(problems: list[Problem]) -> Iterator[None]:
+    """Note what a reader found wrong and go on, so that the mistakes of all files are told together."""
+    try:
+        yield
+    except BuildError as error:
+        problems += error.problems
+
+
+def _unknown_themes(path: Path, editions: Mapping[str, Edition], folders: Sequence[Path]) -> Iterator[Problem]:
+    themes = sorted({theme.stem for folder in folders for theme in folder.glob("*.toml")})
+    for id, edition in editions.items():
+        if edition.theme not in themes:
+            hint = did_you_mean(edition.theme, themes)
+            yield Problem(place_of(path, [id, "theme"]), f"the theme {edition.theme} of {id} is not there", hint)

@@ -77,7 +77,7 @@ def _names(table: TypedTable, description: Description, places: Places) -> Itera
         if typed != name:
             yield Problem(where, f"{NAME} is {typed!r}", "expected no white space around it")
         if name in first_lines:
-            yield Problem(where, f"{NAME} is {name} again", f"expected one row; the first is on line {first_lines[name]}")
+            yield Problem(where, f"{NAME} is {name} again", f"expected once; it stands on line {first_lines[name]} too")
         elif known and name not in known:
             also = places.find(description.kind, name)
             hint = f"write {also.name}" if also else did_you_mean(name, known) or "or add it there"

@@ -50,7 +50,7 @@ class Description(Record):
     source: Text
     period: str = ""
     note: str = ""
-    groups: dict[str, GroupText] = {}
+    groups: dict[str, GroupText] = Field(default_factory=dict)
     columns: Annotated[dict[str, ColumnText], Field(min_length=1)]
 
 

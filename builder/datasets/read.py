@@ -86,23 +86,24 @@ def _dataset(id: str, description: Description, table: TypedTable) -> Dataset:
 
 def _check_shape(file: Path, text: str) -> list[int]:
     """The line of each row. Raises BuildError for what pandas would mend or drop in silence."""
-    try:
-        header, *rows = _numbered(text) or [(1, [])]
-    except csv.Error as error:
-        raise BuildError([Problem(str(file), f"this is not CSV: {error}", "a quotation mark is left open")]) from None
-    stop_on([*_header_problems(f"{file}:{header[0]}", header[1]), *_ragged(file, len(header[1]), rows)])
+    (line, header), *rows = _numbered(file, text) or [(1, [])]
+    stop_on([*_header_problems(f"{file}:{line}", header), *_ragged(file, len(header), rows)])
     return [line for line, _ in rows]
 
 
-def _numbered(text: str) -> list[tuple[int, list[str]]]:
+def _numbered(file: Path, text: str) -> list[tuple[int, list[str]]]:
     """Each row that is not blank, with the line on which it begins."""
     reader = csv.reader(StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, list[str]]] = []
     begins = 1
-    for cells in reader:
-        if cells:
-            rows.append((begins, cells))
-        begins = reader.line_num + 1
+    try:
+        for cells in reader:
+            if cells:
+                rows.append((begins, cells))
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        hint = "is a quotation mark left open?"
+        raise BuildError([Problem(f"{file}:{begins}", f"this is not CSV: {error}", hint)]) from None
     return rows
 
 
@@ -120,4 +121,4 @@ def _ragged(file: Path, width: int, rows: Sequence[tuple[int, list[str]]]) -> It
     for line, cells in rows:
         if len(cells) != width:
             where = f"{file}:{line}" + (f", {cells[0]}" if cells[0] else "")
-            yield Problem(where, f"the row has {len(cells)} cells", f"expected {width}, as in the header")
+            yield Problem(where, f"the number of cells is {len(cells)}", f"expected {width}, as in the header")

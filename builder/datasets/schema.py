@@ -34,7 +34,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Dataset:
-    """One table. `kind` says what its rows are (industry, province, city, other); `values` has a tuple for each name."""
+    """One table. `kind` says what its rows are: industry, province, city, other. `values` has a tuple for each name."""
 
     id: str
     zh: str

@@ -6,9 +6,6 @@ written as the theme colour of the same shade where there is one, else by its va
 
 from __future__ import annotations
 
-from lxml import etree
-from pptx.oxml.ns import qn
-
 from builder.theme.theme import Theme
 
 SLOTS = {
@@ -47,16 +44,9 @@ def scheme_name(theme: Theme, token: str) -> str | None:
     return min(same, default=None)
 
 
-def color(theme: Theme, token: str) -> etree._Element:
-    """The colour element for a token: `a:schemeClr` where the theme has it, else `a:srgbClr`."""
+def solid(theme: Theme, token: str, tint: int = 0) -> str:
+    """A fill with a token's colour as XML, made lighter by `tint` percent."""
+    lighter = f'<a:lumMod val="{(100 - tint) * 1000}"/><a:lumOff val="{tint * 1000}"/>' if tint else ""
     name = scheme_name(theme, token)
-    if name:
-        return etree.Element(qn("a:schemeClr"), val=name)
-    return etree.Element(qn("a:srgbClr"), val=shade(theme, token))
-
-
-def solid_fill(theme: Theme, token: str) -> etree._Element:
-    """A fill with a token's colour."""
-    fill = etree.Element(qn("a:solidFill"))
-    fill.append(color(theme, token))
-    return fill
+    kind, value = ("schemeClr", name) if name else ("srgbClr", shade(theme, token))
+    return f'<a:solidFill><a:{kind} val="{value}">{lighter}</a:{kind}></a:solidFill>'

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from builder.deck import geometry as at
-from builder.deck.layouts import CHART_COLUMN, CHART_WIDE, Layout, Style
+from builder.deck.layouts import CHART_COLUMN, CHART_WIDE, Layout, Place, Style
 from builder.deck.slides import Frame
 from builder.model.chart import Chart, HeatTable, RankedBars, Scatter, TileMap, Tree
 
@@ -20,6 +20,9 @@ Measure = Callable[[str, float, float], int]
 TITLE_STEPS = (1.0, 24 / 26, 22 / 26)
 POINT_STEPS = (20 / 18, 1.0, 16 / 18)
 TEXT_STEPS = (18 / 16, 1.0, 14 / 16)
+ASIDE_STEPS = (1.0, 14 / 16)
+FIGURE_STEP = 1.75
+MOST_FILLED = 0.85
 MOST_ROWS_BESIDE_TEXT = 20
 
 _CLOSING = "，。、；：？！）》」』】〕〉”’％%…—～·,.;:?!)]}"
@@ -81,6 +84,21 @@ def style_that_fits(
     raise NoRoom(f"there is no room for “{paragraphs[0][:20]}…” in {frame.width:.0f} × {frame.height:.0f} pt")
 
 
+def spread(paragraphs: Sequence[str], frame: Frame, style: Style, measure: Measure = estimate) -> Style:
+    """The style with more room between paragraphs, up to twice its own, where the frame has it to spare."""
+    gaps = len(paragraphs) - 1
+    spare = MOST_FILLED * frame.height - height_of(paragraphs, frame.width, style, measure)
+    return replace(style, after=style.after + min(int(spare / gaps), style.after)) if gaps and spare > 0 else style
+
+
+def row_style(
+    texts: Sequence[str], frames: Sequence[Frame], style: Style, measure: Measure = estimate
+) -> Style:
+    """The style in the first size at which texts that stand beside each other all have room."""
+    sizes = (style_that_fits((text,), frame, style, ASIDE_STEPS, measure) for text, frame in zip(texts, frames, strict=True))
+    return min(sizes, key=lambda sized: sized.size, default=style)
+
+
 def title_style(title: str, style: Style, measure: Measure = estimate) -> Style:
     """The largest of the title's three sizes at which it takes at most two lines; NoRoom if it always takes more."""
     two_lines = replace(at.TITLE, height=2 * style.leading)
@@ -109,8 +127,19 @@ def split_points(
     return tuple(groups)
 
 
-def layout_of(chart: Chart) -> Layout:
-    """High charts stand beside their takeaways, wide ones above them."""
+def agenda_style(place: Place, entries: int) -> Style:
+    """The lines of an agenda with as much between them as lets all stand, at most the layout's own distance."""
+    style = place.style
+    spare = place.frame.height - entries * style.leading
+    if spare < 0:
+        raise NoRoom(f"an agenda of {entries} entries is higher than {place.frame.height:.0f} pt")
+    return replace(style, after=min(style.after, int(spare / max(entries - 1, 1))))
+
+
+def layout_of(chart: Chart, takeaways: int = 1) -> Layout:
+    """High charts stand beside their takeaways, wide ones and those without takeaways take the whole width."""
+    if not takeaways:
+        return CHART_WIDE
     match chart:
         case RankedBars(categories):
             return CHART_COLUMN if len(categories) <= MOST_ROWS_BESIDE_TEXT else CHART_WIDE
@@ -120,12 +149,17 @@ def layout_of(chart: Chart) -> Layout:
             return CHART_WIDE
 
 
-def chart_layout(chart: Chart, takeaways: int) -> tuple[Layout, Frame]:
-    """The layout for a chart with so many takeaways, and the room for the chart on it."""
-    if not takeaways:
-        return CHART_WIDE, at.WITHOUT_TAKEAWAYS
-    layout = layout_of(chart)
-    return layout, layout.place("object").frame
+def chart_frame(chart: Chart, takeaways: int) -> Frame:
+    """The room for a chart that stands with so many takeaways."""
+    return layout_of(chart, takeaways).place("object").frame if takeaways else at.WITHOUT_TAKEAWAYS
+
+
+def takeaway_frames(chart: Chart, takeaways: int) -> tuple[Frame, ...]:
+    """The room for the takeaways: one column for all, or a row with a column for each."""
+    layout = layout_of(chart, takeaways)
+    if layout is CHART_COLUMN:
+        return (layout.place("takeaways").room,)
+    return at.side_by_side(at.TAKEAWAYS_ROW, takeaways) if takeaways else ()
 
 
 def _dealt(heights: Sequence[float], after: float, limit: float) -> list[int]:

@@ -11,9 +11,9 @@ COLUMN = (SLIDE.width - 2 * MARGIN + GUTTER) / 12
 
 CONTENT_TOP = 124.0
 CONTENT_BOTTOM = 476.0
-CAPTION_TOP = 114.0
+CAPTION_TOP = 116.0
 UNDER_CAPTION = 140.0
-ROW_TOP = 412.0
+ROW_TOP = 404.0
 
 
 def across(first: int, count: int, top: float, bottom: float) -> Frame:
@@ -32,7 +32,7 @@ def side_by_side(frame: Frame, count: int) -> tuple[Frame, ...]:
     return tuple(Frame(frame.x + i * (width + GUTTER), frame.y, width, frame.height) for i in range(count))
 
 
-TITLE = across(1, 12, 36, 106)
+TITLE = across(1, 12, 28, 98)
 CONTENT = across(1, 12, CONTENT_TOP, CONTENT_BOTTOM)
 CAPTION = across(1, 12, CAPTION_TOP, CAPTION_TOP + 20)
 CAPTION_LEFT = across(1, 8, CAPTION_TOP, CAPTION_TOP + 20)

@@ -30,7 +30,7 @@ class Style:
     bullet: str = ""
     color: str = "tx1"
     is_bold: bool = False
-    align: Literal["l", "r"] = "l"
+    align: Literal["l", "r", "ctr"] = "l"
     anchor: Literal["t", "b", "ctr"] = "t"
     token: str = ""
     tabs: tuple[tuple[float, str], ...] = ()
@@ -76,7 +76,7 @@ class Layout:
 TITLE_STYLE = Style(26, 34, is_bold=True, token="title")
 BODY_STYLE = Style(18, 28, after=14, indent=18, bullet="•", token="body")
 SMALL_STYLE = Style(16, 24, after=12, indent=16, bullet="•", token="body_small")
-ROW_STYLE = Style(14, 21, after=6, indent=14, bullet="•")
+ROW_STYLE = Style(16, 24, after=6, indent=16, bullet="•", token="body_small")
 TEXT_STYLE = Style(16, 26, after=12, token="body_small")
 CAPTION_STYLE = Style(14, 20, is_bold=True)
 NOTE_STYLE = Style(12, 16, color="accent4", token="note")
@@ -123,8 +123,8 @@ AGENDA = Layout(
             "entries",
             1,
             "body",
-            at.CONTENT,
-            Style(20, 28, after=AGENDA_PITCH - 28, indent=72, tabs=((72, "l"), (864, "r"))),
+            at.across(1, 9, at.CONTENT_TOP, at.CONTENT_BOTTOM),
+            Style(20, 28, after=AGENDA_PITCH - 28, indent=72, tabs=((72, "l"), (640, "r"))),
             "目录",
             "章号、章名与页码，以制表符分隔",
         ),
@@ -151,6 +151,7 @@ DIVIDER = Layout(
             Style(72, 92, color="bg1", is_bold=True, anchor="b"),
             "章号",
             "章号",
+            fill="tx2",
         ),
         Place(
             "sections",
@@ -178,7 +179,7 @@ CHART_COLUMN = Layout(
         TITLE,
         replace(CAPTION, frame=at.CAPTION_LEFT),
         Place("object", 15, "obj", at.BESIDE_TAKEAWAYS, SMALL_STYLE, "图表", "插入图表"),
-        Place("takeaway 1", 16, "body", at.TAKEAWAYS, SMALL_STYLE, "要点", "读者应从图中看出什么"),
+        Place("takeaways", 16, "body", at.TAKEAWAYS, SMALL_STYLE, "要点", "读者应从图中看出什么"),
         *FOOT,
     ),
 )
@@ -208,15 +209,15 @@ CASE = Layout(
     "案例",
     (
         TITLE,
-        replace(CAPTION, role="label", frame=at.across(1, 7, 114, 134), style=replace(CAPTION_STYLE, color="accent1"),
+        replace(CAPTION, role="label", frame=at.across(1, 7, at.CAPTION_TOP, at.CAPTION_TOP + 20), style=replace(CAPTION_STYLE, color="accent1"),
                 name="案例号", prompt="案例号"),
-        Place("text", 1, "body", at.across(1, 7, 144, 476), TEXT_STYLE, "案例正文", "谁，做了什么，结果如何"),
+        Place("text", 1, "body", at.across(1, 7, 144, at.CONTENT_BOTTOM), TEXT_STYLE, "案例正文", "谁，做了什么，结果如何"),
         Place(
             "points",
             16,
             "body",
-            at.across(8, 5, 114, 476),
-            Style(18, 28, after=16, color="tx2", is_bold=True, token="body"),
+            at.across(8, 5, at.CAPTION_TOP, at.CONTENT_BOTTOM),
+            Style(18, 40, after=16, color="tx2", is_bold=True, anchor="ctr", token="body"),
             "案例要点",
             "最说明问题的数字",
             fill="bg2",

@@ -14,6 +14,10 @@ NAMES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
 SLIDE_NUMBER_ID = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
@@ -44,15 +48,38 @@ def paragraph_properties(style: Style, tag: str, level: int = 0) -> str:
     margin = style.indent * (level + 1)
     bullet = f'<a:buFontTx/><a:buChar char="{style.bullet}"/>' if style.bullet else "<a:buNone/>"
     mark = f'<a:buClr><a:schemeClr val="accent1"/></a:buClr>{bullet}' if style.bullet else bullet
-    tabs = "".join(f'<a:tab pos="{emu(where)}" algn="{align}"/>' for where, align in style.tabs)
     return (
         f'<{tag} marL="{emu(margin)}" indent="{-emu(style.indent)}" algn="{style.align}" defTabSz="914400" rtl="0" '
         f'eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
-        f'<a:lnSpc><a:spcPts val="{round(style.leading * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
-        f'<a:spcAft><a:spcPts val="{round(style.after * 100)}"/></a:spcAft>{mark}'
-        + (f"<a:tabLst>{tabs}</a:tabLst>" if tabs else "")
-        + f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.is_bold)}" kern="1200">{fill(style.color)}'
+        f"{spacing(style)}{mark}"
+        f"{tab_stops(style)}"
+        f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.is_bold)}" kern="1200">{fill(style.color)}'
         f'{_faces("mj" if style.is_bold else "mn")}</a:defRPr></{tag}>'
+    )
+
+
+def spacing(style: Style) -> str:
+    """The distances between lines and after paragraphs."""
+    return (
+        f'<a:lnSpc><a:spcPts val="{round(style.leading * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+        f'<a:spcAft><a:spcPts val="{round(style.after * 100)}"/></a:spcAft>'
+    )
+
+
+def tab_stops(style: Style) -> str:
+    """The tab stops of a style; nothing where it has none."""
+    tabs = "".join(f'<a:tab pos="{emu(where)}" algn="{align}"/>' for where, align in style.tabs)
+    return f"<a:tabLst>{tabs}</a:tabLst>" if tabs else ""
+
+
+def block(shape_id: int, name: str, frame: Frame, color: str, share: int = 100) -> str:
+    """A plain rectangle that screen readers pass over; `share` is how opaque it is, in percent."""
+    alpha = f'<a:alpha val="{share * 1000}"/>' if share < 100 else ""
+    return (
+        f'<p:sp {NAMES}><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name} {shape_id}">{_DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
+        f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(frame)}"
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="{color}">{alpha}'
+        "</a:schemeClr></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
 
 

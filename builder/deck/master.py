@@ -108,37 +108,25 @@ def _background(color: str) -> str:
     return f"<p:bg><p:bgPr>{markup.fill(color)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _block(shape_id: int, name: str, frame: Frame, color: str, share: int = 100) -> str:
-    alpha = f'<a:alpha val="{share * 1000}"/>' if share < 100 else ""
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name} {shape_id}"><a:extLst>'
-        '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
-        'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
-        f"</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn=\"1\"/></p:nvSpPr><p:spPr>{markup.transform(frame)}"
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="{color}">{alpha}'
-        "</a:schemeClr></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
-    )
-
-
 def _tab(first_id: int) -> str:
     """A tab that hangs from the upper edge, over the title."""
-    return _block(first_id, "色标", Frame(at.MARGIN, 0, 50, 6), "accent1")
+    return markup.block(first_id, "色标", Frame(at.MARGIN, 0, 50, 6), "accent1")
 
 
 def _chart_column(first_id: int) -> str:
     rule = Frame(at.TAKEAWAYS.x - at.GUTTER / 2 - 4, at.TAKEAWAYS.y, 0.75, at.TAKEAWAYS.height)
-    return _tab(first_id) + _block(first_id + 1, "分隔线", rule, "accent5")
+    return _tab(first_id) + markup.block(first_id + 1, "分隔线", rule, "accent5")
 
 
 def _divider(first_id: int) -> str:
-    panel = _block(first_id, "色块", Frame(0, 0, 296, at.SLIDE.height), "tx2")
-    rule = _block(first_id + 1, "色标", Frame(at.across(5, 1, 0, 0).x, 252, 50, 4), "accent1")
-    tiles = _tiles(first_id + 2, Frame(0, 466, 296, 74), 37, ("0001020", "1020214", "2143142")[1:])
+    panel = markup.block(first_id, "色块", Frame(0, 0, 296, at.SLIDE.height), "tx2")
+    rule = markup.block(first_id + 1, "色标", Frame(at.across(5, 1, 0, 0).x, 252, 50, 4), "accent1")
+    tiles = _tiles(first_id + 2, Frame(0, 466, 296, 74), 37, ("10202143", "21431420"))
     return panel + tiles + rule
 
 
 def _cover(first_id: int) -> str:
-    rule = _block(first_id, "色标", Frame(at.MARGIN, 268, 50, 4), "accent3")
+    rule = markup.block(first_id, "色标", Frame(at.MARGIN, 268, 50, 4), "accent3")
     picture = ("000001", "000012", "000121", "001213", "000132", "012324", "001243", "013435", "124344")
     return rule + _tiles(first_id + 1, Frame(600, 0, 360, 540), 60, picture)
 
@@ -154,7 +142,7 @@ def _tiles(first_id: int, frame: Frame, side: float, rows: Sequence[str]) -> str
         for column, mark in enumerate(marks)
         if mark in shades
     ]
-    return "".join(_block(first_id + i, "方格", where, *shade) for i, (where, shade) in enumerate(placed))
+    return "".join(markup.block(first_id + i, "方格", where, *shade) for i, (where, shade) in enumerate(placed))
 
 
 _ORNAMENTS = {

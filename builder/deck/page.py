@@ -46,19 +46,25 @@ class Page:
             return
         place = self.place(role)
         own = style if style != place.style else None
-        body = "".join(paragraph(runs, self.language, own) for runs in texts)
-        where = markup.transform(frame) if frame and frame != place.frame else ""
-        self._add(place, where, body)
+        self._add(place, "".join(paragraph(runs, self.language, own) for runs in texts), frame or place.frame)
 
     def write_number(self) -> None:
         """Show the slide's number."""
-        place = self.layout.place("slide number")
-        self._add(place, "", markup.slide_number_field(str(self.number), self.language))
+        place = self.place("slide number")
+        self._add(place, markup.slide_number_field(str(self.number), self.language), place.frame)
 
     def write_foot(self, source: str, crumb: str) -> None:
         """Source, chapter and slide number at the foot."""
         self.write("source", (source,))
-        self.write("footer", (crumb,))
+        self.write_footer(crumb)
+
+    def write_footer(self, crumb: str) -> None:
+        """Chapter and slide number."""
+        place = self.place("footer")
+        if crumb:
+            # LibreOffice does not hand the layout's style on to a footer, so it is said again.
+            words = Run(crumb, color=place.style.color)
+            self._add(place, paragraph((words,), self.language, place.style), place.frame)
         self.write_number()
 
     def write_notes(self, notes: Sequence[str]) -> None:
@@ -86,8 +92,11 @@ class Page:
         self.slide.shapes._spTree.append(element)
         return element
 
-    def _add(self, place: Place, transform: str, body: str) -> None:
-        shape = markup.placeholder(self.next_id(), place, transform, f"<a:bodyPr/><a:lstStyle/>{body}")
+    def _add(self, place: Place, paragraphs: str, frame: Frame) -> None:
+        # Frame, fill and edges are those of the layout, said again for readers that mistake one body for another.
+        look = markup.transform(frame) + (markup.fill(place.fill) if place.fill else "")
+        body = f"{markup.body_properties(place.style.anchor, place.inset)}<a:lstStyle/>{paragraphs}"
+        shape = markup.placeholder(self.next_id(), place, look, body)
         self.append(shape.replace("<p:sp>", f"<p:sp {markup.NAMES}>", 1))
 
 

@@ -52,8 +52,8 @@ def apply_theme(presentation: Any, theme: Theme) -> None:
 
 def theme_part() -> str:
     """The theme of the template: neutral greys and an empty choice of fonts, flat shapes."""
-    line = "".join(f'<a:ln w="{width}"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' for width in _LINES)
-    plain = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+    line = "".join(f'<a:ln w="{width}">{fill("phClr")}</a:ln>' for width in _LINES)
+    plain = fill("phClr") * 3
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     return (
         f'<a:theme {_MAIN} name="报告"><a:themeElements>{_color_scheme(_NEUTRAL, "中性")}'
@@ -87,7 +87,7 @@ _LINES = (6350, 12700, 19050)
 
 
 def _themed(part: bytes, theme: Theme) -> bytes:
-    root = etree.fromstring(part)
+    root: Any = etree.fromstring(part)
     root.set("name", theme.name)
     elements = root.find(qn("a:themeElements"))
     colors = {slot: shade(theme, token) for slot, token in SLOTS.items()}
@@ -95,9 +95,15 @@ def _themed(part: bytes, theme: Theme) -> bytes:
     elements.replace(elements.find(qn("a:fontScheme")), _parsed(_fonts(theme.font, theme.name)))
     for old in root.findall(qn("a:custClrLst")):
         root.remove(old)
-    named = "".join(f'<a:custClr name="{token}"><a:srgbClr val="{shade(theme, token)}"/></a:custClr>' for token in _NAMED)
-    root.find(qn("a:extraClrSchemeLst")).addnext(_parsed(f"<a:custClrLst {_MAIN}>{named}</a:custClrLst>"))
+    root.find(qn("a:extraClrSchemeLst")).addnext(_parsed(_named_colors(theme)))
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _named_colors(theme: Theme) -> str:
+    listed = "".join(
+        f'<a:custClr name="{token}"><a:srgbClr val="{shade(theme, token)}"/></a:custClr>' for token in _NAMED
+    )
+    return f"<a:custClrLst {_MAIN}>{listed}</a:custClrLst>"
 
 
 def _color_scheme(colors: Mapping[str, str], name: str) -> str:

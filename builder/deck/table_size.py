@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.deck.fit import Measure, NoRoom, estimate, text_width
 from builder.deck.layouts import Style
+from builder.deck.slides import Frame
 from builder.model.block import Cell
 from builder.model.inline import plain
 
 CELL_SIDE = 5.0
 CELL_EDGE = 2.0
+TABLE_STEPS = (16 / 12, 14 / 12, 1.0)
 _HEAD_EDGE = 4.0
-_MOST_ROW = 30.0
+_AIRY = 1.35
+_MOST_ROW = 2.1
 _WIDEST = 0.5
+_SHORT_HEAD = 4
 
 Rows = Sequence[Sequence[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
 class TableSize:
-    """Widths of the columns, heights of the head and of the rows, in points."""
+    """Widths of the columns, heights of the head and of the rows, in points; the head's texts broken into lines."""
 
     widths: tuple[float, ...]
+    head_texts: tuple[str, ...]
     head: float
     rows: tuple[float, ...]
 
@@ -33,57 +38,75 @@ class TableSize:
         return self.head + sum(self.rows)
 
 
-def table_size(
-    head: Sequence[str], rows: Rows, width: float, style: Style, measure: Measure = estimate
-) -> TableSize:
+def table_size(head: Sequence[str], rows: Rows, width: float, style: Style, measure: Measure = estimate) -> TableSize:
     """The least room that a table takes at a width."""
     texts = [[plain(cell.text) for cell in row] for row in rows]
     widths = _widths(head, texts, width, style)
     inner = [column - 2 * CELL_SIDE for column in widths]
+    broken = tuple(_broken(title, room, style) for title, room in zip(head, inner, strict=True))
 
     def height(cells: Sequence[str], edge: float) -> float:
-        lines = max(measure(text, style.size, room) for text, room in zip(cells, inner, strict=True))
+        lines = max(
+            sum(measure(line, style.size, room) for line in text.split("\n"))
+            for text, room in zip(cells, inner, strict=True)
+        )
         return lines * style.leading + 2 * edge
 
-    return TableSize(widths, height(head, _HEAD_EDGE), tuple(height(row, CELL_EDGE) for row in texts))
+    return TableSize(widths, broken, height(broken, _HEAD_EDGE), tuple(height(row, CELL_EDGE) for row in texts))
 
 
-def grown(size: TableSize, height: float) -> TableSize:
-    """The table with its rows higher, as far as the height and good looks allow."""
-    spare = max(height - size.height, 0) / len(size.rows) if size.rows else 0
-    room = max(_MOST_ROW - min(size.rows, default=_MOST_ROW), 0)
-    return TableSize(size.widths, size.head, tuple(row + min(spare, room) for row in size.rows))
+def table_that_fits(
+    head: Sequence[str], rows: Rows, frame: Frame, blocks: int, style: Style, measure: Measure = estimate
+) -> tuple[TableSize, Style]:
+    """The table in the largest of its sizes at which it has room with air between its rows, else in the smallest."""
+    for step in TABLE_STEPS:
+        sized = style.sized(round(style.size * step)) if step != 1 else style
+        size = table_size(head, rows, frame.width, sized, measure)
+        tallest = max((block.height for block in _dealt(size, blocks)), default=size.head)
+        if tallest * (_AIRY if step != 1 else 1) <= frame.height:
+            return size, sized
+    raise NoRoom(f"a table of {len(rows)} rows is {tallest:.0f} pt high and has {frame.height:.0f}")
+
+
+def in_blocks(size: TableSize, blocks: int, height: float) -> tuple[TableSize, ...]:
+    """The table dealt out into blocks of as many rows, all rows a little higher where height and good looks allow."""
+    parts = _dealt(size, blocks)
+    lowest = min(size.rows, default=0)
+    spare = min(((height - part.height) / len(part.rows) for part in parts), default=0)
+    more = max(min(spare, (_MOST_ROW - 1) * lowest), 0)
+    return tuple(replace(part, rows=tuple(row + more for row in part.rows)) for part in parts)
 
 
 def split_rows(
-    head: Sequence[str], rows: Rows, width: float, height: float, style: Style, measure: Measure = estimate
+    head: Sequence[str], rows: Rows, frame: Frame, blocks: int, style: Style, measure: Measure = estimate
 ) -> tuple[tuple[tuple[Cell, ...], ...], ...]:
-    """Rows dealt out to as few tables of this width and height as hold them; NoRoom for a row too high for one."""
-    size = table_size(head, rows, width, style, measure)
-    parts: list[list[tuple[Cell, ...]]] = []
-    filled = height
-    for row, high in zip(rows, size.rows, strict=True):
-        if size.head + high > height:
-            raise NoRoom(f"the row “{plain(row[0].text)[:20]}” is higher than {height - size.head:.0f} pt")
-        if filled + high > height:
-            parts.append([])
-            filled = size.head
-        parts[-1].append(tuple(row))
-        filled += high
-    return tuple(tuple(part) for part in parts)
+    """Rows dealt out evenly to as few slides as hold them; NoRoom when not even one row has room."""
+    for slides in range(1, len(rows) + 1):
+        each = -(-len(rows) // slides)
+        parts = [tuple(map(tuple, rows[start : start + each])) for start in range(0, len(rows), each)]
+        sizes = (table_size(head, part, frame.width, style, measure) for part in parts)
+        if all(block.height <= frame.height for size in sizes for block in _dealt(size, blocks)):
+            return tuple(parts)
+    raise NoRoom(f"a row of the table “{' '.join(head)[:30]}” is higher than {frame.height:.0f} pt")
 
 
-def _widths(
-    head: Sequence[str], rows: Sequence[Sequence[str]], width: float, style: Style
-) -> tuple[float, ...]:
+def _dealt(size: TableSize, blocks: int) -> list[TableSize]:
+    each = max(-(-len(size.rows) // blocks), 1)
+    return [replace(size, rows=size.rows[start : start + each]) for start in range(0, len(size.rows), each)]
+
+
+def _widths(head: Sequence[str], rows: Sequence[Sequence[str]], width: float, style: Style) -> tuple[float, ...]:
     """Columns as wide as their cells; what is left goes to all alike, what is missing is taken from the heads first."""
-    titles = [text_width(title, style.size) + 2 * CELL_SIDE + 1 for title in head]
+    edges = 2 * CELL_SIDE + 1
     cells = [
-        min(max((text_width(row[i], style.size) for row in rows), default=0) + 2 * CELL_SIDE + 1, _WIDEST * width)
+        min(max((text_width(row[i], style.size) for row in rows), default=0) + edges, _WIDEST * width)
         for i in range(len(head))
     ]
-    wanted = [max(pair) for pair in zip(titles, cells, strict=True)]
-    least = [max(cell, min(title, 2 * style.size + 2 * CELL_SIDE)) for title, cell in zip(titles, cells, strict=True)]
+    wanted = [max(cell, text_width(title, style.size) + edges) for title, cell in zip(head, cells, strict=True)]
+    least = [
+        max(cell, text_width(min(_breaks(title), key=len), style.size) + edges)
+        for title, cell in zip(head, cells, strict=True)
+    ]
     spare = width - sum(wanted)
     if spare >= 0:
         return tuple(column + spare / len(wanted) for column in wanted)
@@ -91,3 +114,19 @@ def _widths(
         share = (width - sum(least)) / (sum(wanted) - sum(least))
         return tuple(low + (high - low) * share for low, high in zip(least, wanted, strict=True))
     return tuple(column * width / sum(least) for column in least)
+
+
+def _broken(title: str, room: float, style: Style) -> str:
+    """A head in one line, or in two that break between words, as far as can be told without a dictionary."""
+    for first in _breaks(title):
+        second = title[len(first) :]
+        if max(text_width(first, style.size), text_width(second, style.size)) <= room:
+            return f"{first}\n{second}" if second else first
+    return title
+
+
+def _breaks(title: str) -> tuple[str, ...]:
+    """Where a head may end its first line: nowhere, before its last word (most have two characters), in its middle."""
+    if len(title) <= _SHORT_HEAD or not title.isalpha() or title.isascii():
+        return (title,)
+    return title, title[:-2], title[: -(-len(title) // 2)]

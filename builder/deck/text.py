@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from builder.deck.layouts import Style
-from builder.deck.markup import fill
+from builder.deck.markup import fill, spacing, tab_stops
 
 _LEAD = re.compile(r"^[^，。；：、？！]{2,12}：(?=.)")
 _FIGURE = re.compile(r"(?<![A-Za-z\d.])\d+(?:[.,]\d+)*[%％]?(?![\d.A-Za-z年月])")
@@ -43,22 +43,17 @@ def with_figures(text: str, size: float) -> tuple[Run, ...]:
 
 
 def paragraph(runs: Sequence[Run], language: str, style: Style | None = None) -> str:
-    """A paragraph; `style` is given where it is not set as its place says."""
+    """A paragraph; `style` is given where it is not set as its place says. A line break in a run stays one."""
     size = style.size if style else 0
-    return f"<a:p>{_spacing(style)}{''.join(_run(run, run.size or size, language) for run in runs)}</a:p>"
-
-
-def _spacing(style: Style | None) -> str:
-    if style is None:
-        return ""
-    return (
-        f'<a:pPr><a:lnSpc><a:spcPts val="{round(style.leading * 100)}"/></a:lnSpc>'
-        f'<a:spcAft><a:spcPts val="{round(style.after * 100)}"/></a:spcAft></a:pPr>'
-    )
+    words = "".join(_run(run, run.size or size, language) for run in runs)
+    properties = f'<a:pPr algn="{style.align}">{spacing(style)}{tab_stops(style)}</a:pPr>' if style else ""
+    return f"<a:p>{properties}{words}</a:p>"
 
 
 def _run(run: Run, size: float, language: str) -> str:
     attributes = f' sz="{round(size * 100)}"' if size else ""
     attributes += ' b="1"' if run.is_bold else ""
     colored = fill(run.color) if run.color else ""
-    return f'<a:r><a:rPr lang="{language}" altLang="en-US"{attributes} dirty="0">{colored}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
+    properties = f'<a:rPr lang="{language}" altLang="en-US"{attributes} dirty="0">{colored}</a:rPr>'
+    lines = (f"<a:r>{properties}<a:t>{escape(line)}</a:t></a:r>" for line in run.text.split("\n"))
+    return f"<a:br>{properties}</a:br>".join(lines)

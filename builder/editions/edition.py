@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from builder.problems import BuildError, Problem
 from builder.records import Record, read_records
@@ -23,13 +24,19 @@ def _iso_date(value: object) -> object:
     try:
         return datetime.date.fromisoformat(str(value)).isoformat()
     except ValueError:
-        raise ValueError(f"{value} is no date; write it as 2020-12-31") from None
+        raise ValueError(f"{value} is no date: expected one such as 2020-12-31") from None
+
+
+def _folder_name(id: str) -> str:
+    if not re.fullmatch(r"[\w-]+", id):
+        raise ValueError(f"{id} cannot name a folder: expected letters, digits, - and _")
+    return id
 
 
 class Edition(Record):
     """One report. Its `id` names its folder in the output; its date is declared, since the build has no clock."""
 
-    id: Annotated[str, Field(pattern=r"^[\w-]+$")]
+    id: Annotated[str, AfterValidator(_folder_name)]
     title: Text
     scope: Scope
     theme: Text

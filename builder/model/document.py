@@ -114,3 +114,4 @@ class Document:
     sources: tuple[OutsideSource, ...] = ()
     keywords: tuple[str, ...] = ()
     description: str = ""
+    date: str = ""

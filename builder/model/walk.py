@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 Node = TypeVar("Node")
@@ -11,13 +12,15 @@ Node = TypeVar("Node")
 
 def walk(node: object) -> Iterator[object]:
     """Yield `node` and every value of the model inside it, in reading order."""
-    if isinstance(node, tuple):
-        for child in node:
-            yield from walk(child)
-    elif is_dataclass(node):
-        yield node
-        for field in fields(node):
-            yield from walk(getattr(node, field.name))
+    # A stack, not recursion: a document has tens of thousands of values, and every stage walks it.
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, tuple):
+            stack.extend(reversed(current))
+        elif names := _fields(type(current)):
+            yield current
+            stack.extend(getattr(current, name) for name in reversed(names))
 
 
 def change(node: Node, how: Callable[[Any], Any]) -> Node:
@@ -30,15 +33,21 @@ def change(node: Node, how: Callable[[Any], Any]) -> Node:
 
 def _change(node: Any, how: Callable[[Any], Any]) -> Any:
     if isinstance(node, tuple):
-        new = tuple(_change(child, how) for child in node)
+        new = tuple([_change(child, how) for child in node])
         return new if any(a is not b for a, b in zip(node, new, strict=True)) else node
-    if is_dataclass(node) and not isinstance(node, type):
-        changed = {}
-        for field in fields(node):
-            old = getattr(node, field.name)
-            if isinstance(old, tuple) or is_dataclass(old):
-                value = _change(old, how)
-                if value is not old:
-                    changed[field.name] = value
-        return how(replace(node, **changed) if changed else node)
-    return node
+    names = _fields(type(node))
+    if not names:
+        return node
+    changed = {}
+    for name in names:
+        old = getattr(node, name)
+        value = _change(old, how)
+        if value is not old:
+            changed[name] = value
+    return how(replace(node, **changed) if changed else node)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none for other types."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from builder.facts.fact import Fact, QuestionError
 from builder.model.document import Place
 from builder.problems import Problem
 
+_COLLECT = "collect facts"  # no word that a template could say
 FACT_OPEN, FACT_CLOSE = "\ue000", "\ue001"
 _LINE_OPEN, _LINE_CLOSE = "\ue002", "\ue003"
 FACT = re.compile(f"{FACT_OPEN}(\\d+){FACT_CLOSE}")
@@ -58,6 +61,22 @@ class LineMarks(Extension):
             yield Token(token.lineno, token.type, "\n".join(marked))
 
 
+@pass_context
+def _finalize(context: Context, value: Any) -> Any:
+    """Called by jinja2 with the value of every expression that is written out."""
+    return context[_COLLECT](value)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(text: str) -> Template:
+    """A template, compiled once for all editions that use it."""
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, finalize=_finalize, extensions=[LineMarks], keep_trailing_newline=True
+    )
+    environment.globals.clear()  # jinja2's own globals (range, lipsum...) are no words of a report
+    return environment.from_string(text)
+
+
 @dataclass
 class _Collector:
     """Gathers the facts of one file while its template runs."""
@@ -74,12 +93,8 @@ class _Collector:
 def fill_in(file: str, text: str, words: Mapping[str, Any]) -> tuple[Filled | None, list[Problem]]:
     """Run one template with the given words. A question that cannot be answered is a problem with its line."""
     collect = _Collector()
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, finalize=collect, extensions=[LineMarks], keep_trailing_newline=True, autoescape=False
-    )
-    environment.globals = dict(words)  # jinja2's own globals (range, lipsum...) are no words of a report
     try:
-        rendered = environment.from_string(text.replace("\r\n", "\n")).render()
+        rendered = _compiled(text.replace("\r\n", "\n")).render({**words, _COLLECT: collect})
     except TemplateSyntaxError as error:
         return None, [Problem(f"{file}:{error.lineno}", f"this is no template: {error.message}", "see docs: {{ }} and {% %}")]
     except QuestionError as error:

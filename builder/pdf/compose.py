@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from builder.model.block import Figure, Table
 from builder.model.document import Document, Section
@@ -100,8 +101,8 @@ def _front_matter(
     head = layout.pages(credits_boxes(document, styles), "i", words.CREDITS)
 
     def lists(pages: Mapping[str, str]) -> list[Numbered]:
-        first = layout.pages(contents(document, pages, styles), "i", words.CONTENTS)
-        return first + layout.pages(exhibits(document, pages, styles), "i", words.CONTENTS)
+        boxes = chain(contents(document, pages, styles), exhibits(document, pages, styles))
+        return layout.pages(boxes, "i", words.CONTENTS)
 
     count = len(lists({}))  # how many pages the lists take does not depend on the numbers in them
     before = len(head) + count

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from builder.model.block import Figure, Table
 from builder.model.document import Document, Section
 from builder.model.inline import Footnote, plain
-from builder.model.block import Figure, Table
 from builder.model.walk import walk
 from builder.pdf import words
 from builder.pdf.boxes import Box, TextBox
@@ -15,7 +15,6 @@ from builder.pdf.pen import Pen
 from builder.pdf.styles import Styles, TextStyle
 from builder.pdf.text import Set, set_words
 
-_DOTS_EVERY = 5.0  # points: the leaders of all entries stand on one grid
 _CLEAR = 7.0  # points that stay free on either side of a leader
 
 
@@ -28,7 +27,6 @@ class EntryBox:
     target: str
     width: float
     inset: float
-    dot: Set
     before: float = 0.0
     after: float = 0.0
     keeps: bool = False
@@ -50,10 +48,7 @@ class EntryBox:
         pen.text(self.page, x + self.width - page_width, last)
         start = x + self.inset + self.text.lines[-1].width + _CLEAR
         end = x + self.width - page_width - _CLEAR
-        at = (start // _DOTS_EVERY + 1) * _DOTS_EVERY
-        while at + _DOTS_EVERY <= end:
-            pen.text(self.dot, at, last)
-            at += _DOTS_EVERY
+        pen.dots(self.page.style, start, end, last)
         pen.link_box(self.target, x, top, self.width, self.height)
 
 
@@ -95,11 +90,11 @@ def exhibits(document: Document, pages: Mapping[str, str], styles: Styles) -> It
     figures = [block for block in found if isinstance(block, Figure)]
     tables = [block for block in found if isinstance(block, Table)]
     if figures:
-        yield _title(words.FIGURES, styles, "figures")
+        yield replace(_title(words.FIGURES, styles, "figures"), before=30)
     for figure in figures:
         yield _entry(f"{words.figure_label(figure.number)}　{plain(figure.caption)}", figure.id, pages, styles, song, 0)
     if tables:
-        yield replace(_title(words.TABLES, styles, "tables"), before=24)
+        yield replace(_title(words.TABLES, styles, "tables"), before=30)
     for table in tables:
         yield _entry(f"{words.table_label(table.number)}　{plain(table.caption)}", table.id, pages, styles, song, 0)
 
@@ -117,5 +112,4 @@ def _entry(
     number_style = styles.variant(styles.table, size=style.size, leading=style.leading)
     title = set_words(text, style, styles.width - inset - 60)
     page = set_words(pages.get(target, ""), number_style, 60)
-    dot = set_words(".", styles.variant(number_style, color=styles.theme.color.muted), 10)
-    return EntryBox(title, page, target, styles.width, inset, dot, before=before, keeps=keeps)
+    return EntryBox(title, page, target, styles.width, inset, before=before, keeps=keeps)

@@ -14,11 +14,12 @@ from reportlab.pdfgen.canvas import Canvas
 from builder.charts.draw import draw_chart
 from builder.model.chart import Chart
 from builder.model.inline import Footnote
-from builder.pdf.styles import Styles
+from builder.pdf.styles import Styles, TextStyle
 from builder.pdf.text import Look, Set
 from builder.typeset.breaker import Line
 from builder.typeset.clusters import Run
 
+LEADER = 5.0  # points from dot to dot
 EM_TOP = 0.88  # how far the top of the em box stands above the baseline
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -54,7 +55,7 @@ class Pen:
             self._colors[value] = HexColor(value)
         return self._colors[value]
 
-    def text(self, text: Set, x: float, top: float, width: float = 0.0) -> None:
+    def text(self, text: Set, x: float, top: float) -> None:
         """Draw all lines of a set text."""
         for line in text.lines:
             self.line(line, text, x, top)
@@ -96,6 +97,20 @@ class Pen:
             self.canvas.linkAbsolute("", link[1:], box, thickness=0)
         else:
             self.canvas.linkURL(link, box, relative=0, thickness=0)
+
+    def dots(self, style: TextStyle, start: float, end: float, top: float) -> None:
+        """A leader between two places of a line; the dots of all leaders stand on one grid."""
+        first = (start // LEADER + 1) * LEADER
+        count = int((end - first) / LEADER)
+        if count < 2:
+            return
+        pen = self.canvas.beginText()
+        pen.setFont(style.regular.name, style.size)
+        pen.setFillColor(self.color(self.styles.theme.color.muted))
+        pen.setCharSpace(LEADER - style.regular.width(".", style.size))
+        pen.setTextOrigin(first, self.page_height - top - (style.leading - style.size) / 2 - EM_TOP * style.size)
+        pen.textOut("." * count)
+        self.canvas.drawText(pen)
 
     def link_box(self, target: str, x: float, top: float, width: float, height: float) -> None:
         """Make a box lead to a destination of the report."""

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from builder.records import Record
 
+
+def _six_digits(code: str) -> str:
+    if not re.fullmatch("[0-9]{6}", code):
+        raise ValueError(f"{code} is no code: expected six digits, as in 110000")
+    return code
+
+
 Text = Annotated[str, Field(min_length=1)]
-Code = Annotated[str, Field(pattern=r"^[0-9]{6}$")]
+Code = Annotated[str, AfterValidator(_six_digits)]
 Listed = Literal["provinces", "cities", "industries"]
 
 # What the rows of a table are (its `kind`), and the list of places.toml that knows them.
@@ -117,9 +125,7 @@ class Places(Record):
 
     def expected(self, kind: str) -> tuple[str, ...]:
         """The names that a full table of this kind has as rows: those known, less the provinces without data."""
-        return tuple(
-            place.name for place in self._listed(kind) if not isinstance(place, Province) or place.has_data
-        )
+        return tuple(place.name for place in self._listed(kind) if not isinstance(place, Province) or place.has_data)
 
     def find(self, kind: str, text: str) -> Named | None:
         """The province, city, industry, cluster, sector or group (the `kind`) that an author writes so."""

@@ -84,7 +84,7 @@ def _shared_spellings(path: Path, entries: Iterable[_Entry]) -> Iterator[Problem
             if owner != entry:
                 key = _key(entry.named, word)
                 where = place_of(path, (entry.table, entry.number, key))
-                hint = f"see {place_of(path, (owner.table, owner.number, key))}"
+                hint = f"see {place_of(path, (owner.table, owner.number))}"
                 yield Problem(where, f"the {key} {word} of {entry.named.name} is taken by {owner.named.name}", hint)
 
 

@@ -21,6 +21,7 @@ from builder.typeset.marks import (
 HAN_LATIN_GAP = 0.25  # em; CLREQ 3.2.2: a quarter, shrinking to an eighth, stretching to a third
 HAN_LATIN_SHRINK = 0.125
 HAN_LATIN_STRETCH = 1 / 3 - 0.25
+IDEOGRAPHIC_SPACE = "\u3000"
 HAN_STRETCH = 0.05  # em between Han beyond which a line begins to look loose; more is possible, at a cost
 
 
@@ -66,7 +67,7 @@ class Gap:
     is_loose: bool = False  # between Han: may stretch beyond its nominal stretch
 
 
-_PIECES = re.compile(r"——|……|[^\S\n]+|\n|.", re.S)
+_PIECES = re.compile(r"——|……|[ \t\n\r\u00a0]+|.", re.S)
 _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z(])|(?<=[/\-–_?&=])(?=\w)|(?<=\w)(?=[(\[])")
 
 
@@ -80,7 +81,7 @@ def clusters_of(runs: Sequence[Run], width: float) -> tuple[list[Cluster], list[
     joints: set[int] = set()
     for number, run in enumerate(runs):
         for text in _pieces(run.text):
-            if text.isspace():
+            if text.isspace() and text != IDEOGRAPHIC_SPACE:
                 spaces.add(len(clusters))
                 continue
             cluster = _cluster(text, number, run)
@@ -160,6 +161,8 @@ def _gap(a: Cluster, b: Cluster, size: float, *, has_space: bool, is_joint: bool
     blank = a.blank_right + b.blank_left
     if blank:
         return _gap_at_mark(a, b, size, blank, can_break, has_space)
+    if is_fixed(first) or is_fixed(last) or IDEOGRAPHIC_SPACE in (first, last):
+        return Gap(0.0, 0.0, HAN_STRETCH * size, 0, can_break, has_space, is_loose=not (a.is_latin or b.is_latin))
     if a.is_latin != b.is_latin and not a.is_dash and not b.is_dash and not _is_symbol(a, b):
         return Gap(
             HAN_LATIN_GAP * size, HAN_LATIN_SHRINK * size, HAN_LATIN_STRETCH * size, HAN_LATIN_ORDER, can_break, has_space

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from builder.deck.native.dot_plot import add_dot_plot
+from builder.deck.native.dumbbell import add_dumbbell
+from builder.deck.native.heat_table import add_heat_table
 from builder.deck.native.ranked_bars import add_ranked_bars
+from builder.deck.native.scatter import add_scatter
+from builder.deck.native.small_multiples import add_small_multiples
+from builder.deck.native.tile_map import add_tile_map
+from builder.deck.native.tree import add_tree
 from builder.deck.slides import Frame
-from builder.model.chart import Chart, RankedBars
+from builder.model.chart import Chart, DotPlot, Dumbbell, HeatTable, RankedBars, Scatter, SmallMultiples, TileMap, Tree
 from builder.theme.theme import Theme
 
 _WRITERS: dict[type, Callable[[Any, Any, Frame, Theme, str], None]] = {
     RankedBars: add_ranked_bars,
+    Dumbbell: add_dumbbell,
+    DotPlot: add_dot_plot,
+    Scatter: add_scatter,
+    SmallMultiples: add_small_multiples,
+    TileMap: add_tile_map,
+    HeatTable: add_heat_table,
+    Tree: add_tree,
 }
 
 

@@ -12,7 +12,7 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.oxml import parse_xml
 
 from builder.deck.native.workbook import Sheet, workbook_bytes
-from builder.deck.native.xml import NO_FILL, NO_LINE, font, line, solid
+from builder.deck.native.xml import NO_LINE, font, line
 from builder.deck.slides import Frame
 from builder.deck.units import emu
 from builder.theme.theme import Theme

@@ -27,7 +27,6 @@ from builder.deck.native.xml import (
     Scale,
     SeriesXml,
     axis_ids,
-    category_axis,
     chart_space,
     label_shows,
     line,

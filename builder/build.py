@@ -1,0 +1,125 @@
+"""The stages of a build in order: from a project and an edition to the bytes of its files."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from builder.datasets.schema import Dataset
+from builder.editions.edition import Edition
+from builder.facts.fact import Fact, QuestionError
+from builder.facts.sources import citing
+from builder.facts.vocabulary import ask
+from builder.finish.number import number
+from builder.finish.plan import plan_exhibits
+from builder.finish.review import review
+from builder.model.document import Document
+from builder.model.made import Made
+from builder.narrative.read import read_narrative
+from builder.outputs import OUTPUTS
+from builder.problems import Problem
+from builder.project import Project
+from builder.theme.load import load_theme
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Build:
+    """What a build made: each output's file by name, what is to be known of them, and how long each stage took."""
+
+    edition: Edition
+    document: Document
+    made: Mapping[str, Made]
+    warnings: tuple[Problem, ...]
+    seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
+
+
+def build(
+    edition: Edition, project: Project, *, only: Iterable[str] = (), theme: str = "", tell: Tell = lambda stage: None
+) -> Build:
+    """Make the outputs of one edition (those in `only`, where given). Reads the narrative and the theme, writes nothing.
+
+    Raises BuildError for what is wrong in the inputs. `tell` is called with the name of each stage as it begins.
+    """
+    watch = _Watch(tell)
+    with watch.stage("theme"):
+        look = load_theme(theme or edition.theme, project.styles_folders)
+    document = make_document(edition, project, watch)
+    made: dict[str, Made] = {}
+    for name in edition.outputs:
+        if not only or name in only:
+            with watch.stage(name):
+                made[name] = OUTPUTS[name].compose(document, look)
+    warnings = (*review(document), *(warning for each in made.values() for warning in each.warnings))
+    return Build(replace_theme(edition, look.name), document, made, warnings, watch.seconds)
+
+
+def make_document(edition: Edition, project: Project, watch: _Watch | None = None) -> Document:
+    """The edition's document, complete but for its looks. Raises BuildError for what is wrong in the inputs."""
+    watch = watch or _Watch(lambda stage: None)
+    with watch.stage("narrative"):
+        narrative = read_narrative(
+            project.narrative_files, project.folder, words_of(project), project.sources
+        )
+    report = project.report
+    document = Document(
+        edition=edition.id,
+        title=report.title,
+        subtitle=report.subtitle,
+        year=report.year,
+        language=report.language,
+        credits=report.credits,
+        sections=narrative.sections,
+        facts=narrative.facts,
+        sources=narrative.sources,
+        keywords=report.keywords,
+        description=report.description,
+        date=edition.date,
+    )
+    with watch.stage("figures"):
+        document = plan_exhibits(document, project.datasets, project.places)
+    with watch.stage("numbering"):
+        return number(document)
+
+
+def words_of(project: Project) -> dict[str, Any]:
+    """The words that templates may say: a table's name asks it, `name` is a column's term, `cite` an outside figure."""
+    words: dict[str, Any] = {id: ask(data, project.places) for id, data in project.datasets.items()}
+    words["cite"] = citing(project.sources)
+    words["name"] = _naming(project.datasets.values())
+    return words
+
+
+def replace_theme(edition: Edition, theme: str) -> Edition:
+    """The edition as it was built, with the theme that was asked for on the command line."""
+    return edition.model_copy(update={"theme": theme})
+
+
+def _naming(tables: Iterable[Dataset]) -> Callable[[str], Fact]:
+    terms = {column.id: column.zh for data in tables for column in data.columns}
+
+    def name(column: str) -> Fact:
+        if column not in terms:
+            raise QuestionError(f"no table has a column “{column}”", f"columns: {', '.join(terms)}")
+        return Fact(terms[column], f'name("{column}")')
+
+    return name
+
+
+class _Watch:
+    """Tells each stage as it begins and keeps how long it took."""
+
+    def __init__(self, tell: Tell) -> None:
+        self.tell = tell
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        self.tell(name)
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - start

@@ -1,0 +1,182 @@
+"""The command line. Exit codes: 0 done, 1 problems in the input, 2 wrong use."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from builder import __version__
+from builder.problems import BuildError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from builder.build import Build, Tell
+    from builder.project import Project
+
+EXAMPLES = """\b
+Examples:
+  builder build                          the national edition into output/national/
+  builder build --only pdf               the PDF alone
+  builder build --theme print            in few colours, for office printers
+  builder build --project my-report      another folder with its own data/
+  builder check                          data and narrative, builds nothing
+  builder editions                       what can be built
+"""
+
+project_option = click.option(
+    "--project",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A folder with its own data/ (and, if it likes, styles/). Without it: the report that comes with the builder.",
+)
+quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but what is wrong.")
+
+
+@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="builder")
+def cli() -> None:
+    """Make a typeset PDF report and the matching PowerPoint deck from one dataset and one narrative."""
+
+
+@cli.command()
+@click.argument("editions", nargs=-1, metavar="[EDITION]...")
+@project_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("output"),
+    show_default=True,
+    help="Where the editions go, each into a folder of its own.",
+)
+@click.option("--only", type=click.Choice(["pdf", "pptx"]), help="Make this file alone.")
+@click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
+@quiet_option
+def build(
+    editions: tuple[str, ...], folder: Path | None, output: Path, only: str | None, theme: str, quiet: bool
+) -> None:
+    """Build editions: report.pdf, deck.pptx and manifest.json for each. Without a name: all that are declared."""
+    from builder.build import build as make
+    from builder.editions.resolve import resolve
+    from builder.project import load_project
+    from builder.publish import check_writable, publish
+
+    project = load_project(folder)
+    chosen = resolve(editions, project.editions)
+    check_writable(output)
+    problems: list[Problem] = []
+    for edition in chosen:
+        try:
+            with _progress(edition.id, quiet=quiet) as tell:
+                built = make(edition, project, only=(only,) if only else (), theme=theme, tell=tell)
+                tell("writing")
+                paths = publish(built, project, output)
+        except BuildError as error:
+            problems.extend(error.problems)
+            continue
+        _report(built, paths, quiet=quiet)
+    if problems:
+        raise BuildError(dict.fromkeys(problems))
+
+
+@cli.command()
+@project_option
+def editions(folder: Path | None) -> None:
+    """List the editions that can be built."""
+    from builder.project import load_project
+
+    project = load_project(folder)
+    width = max(len(id) for id in project.editions)
+    for edition in project.editions.values():
+        outputs = ", ".join(edition.outputs)
+        click.echo(f"{edition.id:<{width}}  {edition.title}  ({edition.scope}; {edition.theme}; {outputs})")
+
+
+@cli.command()
+@project_option
+@quiet_option
+def check(folder: Path | None, quiet: bool) -> None:
+    """Check data and narrative of every edition and its theme; build nothing."""
+    from builder.build import make_document
+    from builder.finish.review import review
+    from builder.project import load_project
+    from builder.theme.load import load_theme
+
+    project = load_project(folder)
+    warnings: dict[Problem, None] = {}
+    problems: dict[Problem, None] = {}
+    for edition in project.editions.values():
+        try:
+            load_theme(edition.theme, project.styles_folders)
+            warnings.update(dict.fromkeys(review(make_document(edition, project))))
+        except BuildError as error:
+            problems.update(dict.fromkeys(error.problems))
+    _tell_warnings(warnings)
+    if problems:
+        raise BuildError(problems)
+    if not quiet:
+        click.echo(_summary(project, len(warnings)))
+
+
+def main() -> None:
+    """Run the command line and turn what is wrong into clear lines and an exit code."""
+    try:
+        cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except UsageError as error:
+        click.echo(f"builder: {error}", err=True)
+        sys.exit(2)
+    except BuildError as error:
+        for problem in error.problems:
+            click.echo(f"error: {problem}", err=True)
+        count = len(error.problems)
+        click.echo(f"{count} problem{'s' if count != 1 else ''}; what was built before is untouched", err=True)
+        sys.exit(1)
+
+
+@contextmanager
+def _progress(edition: str, *, quiet: bool) -> Iterator[Tell]:
+    """A spinner with the stage at work on a terminal, a line per stage elsewhere, nothing when quiet."""
+    if quiet:
+        yield lambda stage: None
+    elif sys.stderr.isatty():
+        from rich.console import Console
+
+        with Console(stderr=True).status(f"{edition}: starting") as status:
+            yield lambda stage: status.update(f"{edition}: {stage}")
+    else:
+        yield lambda stage: click.echo(f"{edition}: {stage}", err=True)
+
+
+def _report(built: Build, paths: Iterable[Path], *, quiet: bool) -> None:
+    _tell_warnings(built.warnings)
+    if quiet:
+        return
+    counts = {"report.pdf": "pages", "deck.pptx": "slides"}
+    made = {path.name: path for path in paths}
+    for name, unit in counts.items():
+        counted = next((each.counts[unit] for each in built.made.values() if unit in each.counts), 0)
+        if name in made:
+            click.echo(f"{made[name]}  {counted} {unit}")
+    click.echo(f"{made['manifest.json']}  {len(built.warnings)} warnings")
+
+
+def _tell_warnings(warnings: Iterable[Problem]) -> None:
+    for warning in warnings:
+        click.echo(f"warning: {warning}", err=True)
+
+
+def _summary(project: Project, warnings: int) -> str:
+    rows = sum(len(data.names) for data in project.datasets.values())
+    return (
+        f"{len(project.datasets)} tables with {rows} rows, {len(project.narrative_files)} sections, "
+        f"{len(project.editions)} editions: no problem, {warnings} warnings"
+    )

@@ -1,0 +1,79 @@
+"""Write slides into the template and make a PowerPoint file of them. Nothing is decided here, only placed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+
+from builder.deck import fit, markup
+from builder.deck.fit import Measure
+from builder.deck.kinds import layout_for, write_slide
+from builder.deck.layouts import Layout
+from builder.deck.page import Page
+from builder.deck.properties import Properties, set_properties
+from builder.deck.slides import AgendaSlide, Frame, Slide
+from builder.deck.stable import stable
+from builder.deck.styles import apply_theme
+from builder.theme.theme import Theme
+
+
+def write_deck(
+    slides: tuple[Slide, ...],
+    properties: Properties,
+    theme: Theme,
+    template: bytes,
+    measure: Measure = fit.estimate,
+) -> bytes:
+    """The PowerPoint file with these slides in the looks of a theme."""
+    presentation = Presentation(io.BytesIO(template))
+    apply_theme(presentation, theme)
+    pages = [
+        Page(_new_slide(presentation, layout), layout, theme, properties.language, measure, number)
+        for number, layout in enumerate(map(layout_for, slides), 1)
+    ]
+    for page, slide in zip(pages, slides, strict=True):
+        write_slide(page, slide)
+        page.write_notes(slide.notes)
+        if isinstance(slide, AgendaSlide):
+            _link_entries(page, slide, pages)
+    set_properties(presentation, properties)
+    made = io.BytesIO()
+    presentation.save(made)
+    return stable(made.getvalue(), properties.date)
+
+
+def _new_slide(presentation: Any, layout: Layout) -> Any:
+    """A slide without any shape; its page brings only the places that hold something."""
+    slide = presentation.slides.add_slide(presentation.slide_layouts.get_by_name(layout.name))
+    for shape in list(slide.shapes):
+        slide.shapes._spTree.remove(shape._element)
+    return slide
+
+
+def _link_entries(page: Page, slide: AgendaSlide, pages: Sequence[Page]) -> None:
+    """An invisible link over each line of the agenda, so that its words keep their colour and have no underline."""
+    place = page.place("entries")
+    style = fit.agenda_style(place, len(slide.entries))
+    pitch = style.leading + style.after
+    for number, entry in enumerate(slide.entries):
+        target = pages[entry.slide - 1].slide.part
+        link = page.slide.part.relate_to(target, RELATIONSHIP_TYPE.SLIDE)
+        where = Frame(place.frame.x, place.frame.y + number * pitch, place.frame.width, style.leading)
+        page.append(_link(page, f"{entry.number} {entry.title}".strip(), entry.slide, link, where))
+
+
+def _link(page: Page, title: str, target: int, relation: str, where: Frame) -> str:
+    # A wholly transparent fill and not none: PowerPoint follows a link only where there is a fill.
+    return (
+        f'<p:sp {markup.NAMES}><p:nvSpPr><p:cNvPr id="{page.next_id()}" name={quoteattr(f"链接 {title}")} '
+        f"descr={quoteattr(f'转到第{target}页：{title}')}>"
+        f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump" tooltip={quoteattr(f"第{target}页")}/>'
+        f"</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{markup.transform(where)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="bg1"><a:alpha val="0"/>'
+        "</a:schemeClr></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )

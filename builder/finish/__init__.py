@@ -1,0 +1,1 @@
+"""The last steps before the outputs: plan figures and tables, give numbers, review."""

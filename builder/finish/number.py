@@ -1,0 +1,114 @@
+"""Number chapters, sections, figures, tables and cases, and write out the references to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from builder.model.block import Callout, Figure, Table
+from builder.model.document import Document, Section
+from builder.model.inline import Ref
+from builder.model.walk import change, walk
+from builder.problems import Problem, stop_on
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def number(document: Document) -> Document:
+    """The document with every number given. Raises BuildError for ids used twice and references to nothing."""
+    stop_on(_doubled(document))
+    numbers = _Numbers()
+    sections = tuple(numbers.section(section) for section in document.sections)
+    stop_on(_dangling(sections, numbers.names))
+
+    def named(node: Any) -> Any:
+        return replace(node, text=numbers.names[node.target]) if isinstance(node, Ref) and not node.text else node
+
+    return replace(document, sections=tuple(change(section, named) for section in sections))
+
+
+def han_number(value: int) -> str:
+    """A whole number from 1 to 99 in Han digits: 1 is 一, 12 is 十二, 20 is 二十."""
+    tens, ones = divmod(value, 10)
+    ten = "" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十"
+    return ten + (_DIGITS[ones] if ones or not tens else "")
+
+
+@dataclass
+class _Numbers:
+    """Counts while it goes through the document, and remembers what each id is called."""
+
+    chapters: int = 0
+    sections: int = 0
+    appendices: int = 0
+    figures: int = 0
+    tables: int = 0
+    cases: int = 0
+    names: dict[str, str] = field(default_factory=dict)
+
+    def section(self, section: Section) -> Section:
+        label = self._label(section)
+        return replace(section, number=label, body=change(section.body, self._block))
+
+    def _label(self, section: Section) -> str:
+        match section.part:
+            case "chapter":
+                self.chapters += 1
+                self.sections = 0
+                label = han_number(self.chapters)
+                self.names[section.id] = f"第{label}章"
+            case "section":
+                self.sections += 1
+                label = f"（{han_number(self.sections)}）"
+                self.names[section.id] = f"第{han_number(self.chapters)}章第{han_number(self.sections)}节"
+            case "appendix":
+                self.appendices += 1
+                label = f"附录{self.appendices}"
+                self.names[section.id] = label
+            case _:
+                label = ""
+                self.names[section.id] = "".join(str(getattr(part, "value", "")) for part in section.title)
+        return label
+
+    def _block(self, node: Any) -> Any:
+        match node:
+            case Figure():
+                self.figures += 1
+                self.names[node.id] = f"图{self.figures}"
+                return replace(node, number=self.figures)
+            case Table():
+                self.tables += 1
+                self.names[node.id] = f"表{self.tables}"
+                return replace(node, number=self.tables)
+            case Callout(tone="case"):
+                self.cases += 1
+                if node.id:
+                    self.names[node.id] = f"案例{self.cases}"
+                return replace(node, number=self.cases)
+            case _:
+                return node
+
+
+def _ids(document: Document) -> Iterator[tuple[str, Section]]:
+    for section in document.sections:
+        yield section.id, section
+        for node in walk(section.body):
+            if isinstance(node, Figure | Table | Callout) and node.id:
+                yield node.id, section
+
+
+def _doubled(document: Document) -> Iterator[Problem]:
+    seen: dict[str, Section] = {}
+    for id, section in _ids(document):
+        if id in seen:
+            yield Problem(section.place.file, f"the id {id} is used twice", f"the other one is in {seen[id].place.file}")
+        seen.setdefault(id, section)
+
+
+def _dangling(sections: tuple[Section, ...], names: dict[str, str]) -> Iterator[Problem]:
+    for section in sections:
+        for node in walk(section):
+            if isinstance(node, Ref) and not node.text and node.target not in names:
+                hint = "ids stand in front matter, figures, tables and cases"
+                yield Problem(section.place.file, f"a reference leads to {node.target}, which is nowhere", hint)

@@ -1,0 +1,37 @@
+"""The outputs a document can become, by the name an edition asks for them with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from builder.model.document import Document
+from builder.model.made import Made
+from builder.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class Output:
+    """A kind of file: its name in the edition's folder, and how it is composed."""
+
+    file: str
+    compose: Callable[[Document, Theme], Made]
+
+
+def _pdf(document: Document, theme: Theme) -> Made:
+    # Imported when first used: a deck alone needs no reportlab, and `builder --help` neither.
+    from builder.pdf.compose import compose_pdf
+
+    return compose_pdf(document, theme)
+
+
+def _pptx(document: Document, theme: Theme) -> Made:
+    from builder.deck.compose import compose_deck
+
+    return compose_deck(document, theme)
+
+
+OUTPUTS: Mapping[str, Output] = {
+    "pdf": Output("report.pdf", _pdf),
+    "pptx": Output("deck.pptx", _pptx),
+}

@@ -1,0 +1,108 @@
+"""Write what was built. The only module that writes files: beside the old one first, then in its place."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from builder.build import Build
+from builder.outputs import OUTPUTS
+from builder.problems import BuildError, Problem
+from builder.project import Project
+
+MANIFEST = "manifest.json"
+_LIBRARIES = ("reportlab", "python-pptx", "matplotlib", "pandas", "jinja2", "markdown-it-py")
+
+
+def check_writable(folder: Path) -> None:
+    """Find out before the work whether the folder can be written to. Raises BuildError when it cannot."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        hint = "choose another folder with --output"
+        raise BuildError([Problem(str(folder), f"cannot be written to: {error.strerror}", hint)]) from None
+
+
+def publish(build: Build, project: Project, output: Path) -> tuple[Path, ...]:
+    """Write an edition's files and its manifest into `output/<edition>/`. Raises BuildError when the disk refuses.
+
+    All files are written beside the old ones before the first is renamed, so that a full disk leaves the old edition.
+    """
+    folder = output / build.edition.id
+    files = {OUTPUTS[name].file: made.content for name, made in build.made.items()}
+    files[MANIFEST] = manifest(build, project)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return _write_all(folder, files)
+    except OSError as error:
+        problem = Problem(str(folder), f"cannot be written: {error.strerror}", "what was there before is untouched")
+        raise BuildError([problem]) from None
+
+
+def manifest(build: Build, project: Project) -> bytes:
+    """What the edition was made from and what it holds, as JSON: the same build gives the same bytes."""
+    content: dict[str, Any] = {
+        "edition": build.edition.id,
+        "title": build.document.title,
+        "theme": build.edition.theme,
+        "date": build.edition.date,
+        "builder": _version("report-builder"),
+        "libraries": {name: _version(name) for name in _LIBRARIES},
+        "inputs": {name: _digest(path.read_bytes()) for name, path in _inputs(project)},
+        "outputs": {
+            OUTPUTS[name].file: {"sha256": _digest(made.content), "bytes": len(made.content), **made.counts}
+            for name, made in build.made.items()
+        },
+        "facts": len(build.document.facts),
+        "warnings": [str(warning) for warning in build.warnings],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _inputs(project: Project) -> Iterable[tuple[str, Path]]:
+    """Every input file with its name inside the project or the built-in styles, in a fixed order."""
+    folders = [(project.data_folder, project.data_folder.name)]
+    folders += [(folder, folder.name) for folder in project.styles_folders[::-1]]
+    found: dict[str, Path] = {}
+    for folder, name in folders:
+        for path in folder.rglob("*"):
+            if path.is_file() and path.suffix in {".toml", ".csv", ".md", ".ttf", ".pptx"} and path.stem != "README":
+                found[f"{name}/{path.relative_to(folder).as_posix()}"] = path
+    return sorted(found.items())
+
+
+def _write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    written: list[tuple[Path, Path]] = []
+    try:
+        for name, content in files.items():
+            handle, temporary = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
+            written.append((Path(temporary), folder / name))
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            # mkstemp makes files for the owner alone; reports are to be shared.
+            Path(temporary).chmod(0o644)
+        for temporary_path, path in written:
+            temporary_path.replace(path)
+    finally:
+        for temporary_path, _ in written:
+            temporary_path.unlink(missing_ok=True)
+    return tuple(path for _, path in written)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"

@@ -20,9 +20,8 @@ from builder.model.document import Body, Credits, OutsideSource
 from builder.places.places import Places
 from builder.places.read import read_places
 from builder.problems import BuildError, Problem, UsageError, stop_on
-from builder.records import Record, did_you_mean, place_of, read_record, read_records
+from builder.records import Record, Text, did_you_mean, place_of, read_record, read_records
 
-Text = Annotated[str, Field(min_length=1)]
 Year = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import is_dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from builder.problems import BuildError, Problem, stop_on
 from builder.toml import line_of, read_text, read_toml
+
+Text = Annotated[str, Field(min_length=1)]
 
 
 class Record(BaseModel):
@@ -75,29 +78,31 @@ def _problem(path: Path, kind: type[Record], within: Sequence[str], item: Mappin
     match item["type"]:
         case "missing":
             return Problem(where, f"{name} is missing")
-        case "extra_forbidden":
+        case "extra_forbidden" | "unexpected_keyword_argument":
             return Problem(where, f"{name} is not a key here", did_you_mean(str(keys[-1]), _keys(kind, item["loc"])))
         case "value_error":
-            return Problem(where, f"{name}: {item['ctx']['error']}" if name else str(item["ctx"]["error"]))
+            return Problem(where, f"{name}: {item['ctx']['error']}")
         case _:
             message = item["msg"]
             return Problem(where, f"{name} is {item['input']!r}", message[0].lower() + message[1:])
 
 
-def _keys(kind: type[Record], keys: Sequence[str | int]) -> list[str]:
+def _keys(kind: type, keys: Sequence[str | int]) -> list[str]:
     """The keys that the innermost table around `keys` may hold."""
     for key in keys[:-1]:
-        if isinstance(key, str) and key in kind.model_fields:
-            kind = next((part for part in _parts(kind.model_fields[key].annotation) if _is_record(part)), kind)
-    return list(kind.model_fields)
+        inner = _parts(_annotations(kind).get(str(key)))
+        kind = next((part for part in inner if isinstance(part, type) and _annotations(part)), kind)
+    return list(_annotations(kind))
+
+
+def _annotations(kind: type) -> Mapping[str, Any]:
+    if issubclass(kind, Record):
+        return {name: field.annotation for name, field in kind.model_fields.items()}
+    return get_type_hints(kind) if is_dataclass(kind) else {}
 
 
 def _parts(annotation: Any) -> list[Any]:
     return [annotation, *(part for each in get_args(annotation) for part in _parts(each))]
-
-
-def _is_record(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Record)
 
 
 def _line_in_list(path: Path, table: str, index: int, keys: Sequence[str | int]) -> str:

@@ -10,9 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from builder.problems import Problem
-from builder.records import Record, did_you_mean, place_of
-
-Text = Annotated[str, Field(min_length=1)]
+from builder.records import Record, Text, did_you_mean, place_of
 
 
 class ColumnText(Record):

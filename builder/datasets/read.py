@@ -44,10 +44,11 @@ def read_datasets(folder: Path, places: Places) -> Mapping[str, Dataset]:
 def read_table(file: Path) -> TypedTable:
     """A CSV file as text. Raises BuildError when its rows and columns cannot be told apart."""
     text = read_text(file)
-    lines = _check_shape(file, text)
+    header, *rows = _checked_shape(file, text)
     frame = pd.read_csv(StringIO(text), dtype=str, keep_default_na=False)
-    rows = zip(lines, frame.itertuples(index=False, name=None), strict=True)
-    return TypedTable(file, tuple(frame.columns), tuple(TypedRow(line, cells) for line, cells in rows))
+    cells = frame.itertuples(index=False, name=None)
+    typed = tuple(TypedRow(row.line, each) for row, each in zip(rows, cells, strict=True))
+    return TypedTable(file, header.cells, typed)
 
 
 def _describes_a_table(data: Mapping[str, Any]) -> bool:
@@ -84,22 +85,24 @@ def _dataset(id: str, description: Description, table: TypedTable) -> Dataset:
     )
 
 
-def _check_shape(file: Path, text: str) -> list[int]:
-    """The line of each row. Raises BuildError for what pandas would mend or drop in silence."""
-    (line, header), *rows = _numbered(file, text) or [(1, [])]
-    stop_on([*_header_problems(f"{file}:{line}", header), *_ragged(file, len(header), rows)])
-    return [line for line, _ in rows]
+def _checked_shape(file: Path, text: str) -> list[TypedRow]:
+    """The header and the rows with their lines. Raises BuildError for what pandas would mend or drop in silence."""
+    rows = _numbered(file, text)
+    if not rows:
+        raise BuildError([Problem(f"{file}:1", "the file is empty", f"expected a header such as {NAME},overall")])
+    stop_on([*_header_problems(file, rows[0]), *_ragged(file, len(rows[0].cells), rows[1:])])
+    return rows
 
 
-def _numbered(file: Path, text: str) -> list[tuple[int, list[str]]]:
+def _numbered(file: Path, text: str) -> list[TypedRow]:
     """Each row that is not blank, with the line on which it begins."""
     reader = csv.reader(StringIO(text, newline=""), strict=True)
-    rows: list[tuple[int, list[str]]] = []
+    rows: list[TypedRow] = []
     begins = 1
     try:
         for cells in reader:
             if cells:
-                rows.append((begins, cells))
+                rows.append(TypedRow(begins, tuple(cells)))
             begins = reader.line_num + 1
     except csv.Error as error:
         hint = "is a quotation mark left open?"
@@ -107,18 +110,17 @@ def _numbered(file: Path, text: str) -> list[tuple[int, list[str]]]:
     return rows
 
 
-def _header_problems(where: str, header: Sequence[str]) -> Iterator[Problem]:
-    if not header:
-        yield Problem(where, "the file is empty", f"expected a header such as {NAME},overall")
-    elif len(header) == 1:
-        yield Problem(where, f"the header has one column: {header[0]}", "expected several, separated by commas")
-    for column in dict.fromkeys(header):
-        if header.count(column) > 1:
-            yield Problem(where, f"the column {column!r} is there {header.count(column)} times", "expected it once")
+def _header_problems(file: Path, header: TypedRow) -> Iterator[Problem]:
+    where = f"{file}:{header.line}"
+    if len(header.cells) == 1:
+        yield Problem(where, f"the header has one column: {header.cells[0]}", "expected several, separated by commas")
+    for column in dict.fromkeys(header.cells):
+        if header.cells.count(column) > 1:
+            yield Problem(where, f"the column {column!r} is there {header.cells.count(column)} times", "expected once")
 
 
-def _ragged(file: Path, width: int, rows: Sequence[tuple[int, list[str]]]) -> Iterator[Problem]:
-    for line, cells in rows:
-        if len(cells) != width:
-            where = f"{file}:{line}" + (f", {cells[0]}" if cells[0] else "")
-            yield Problem(where, f"the number of cells is {len(cells)}", f"expected {width}, as in the header")
+def _ragged(file: Path, width: int, rows: Sequence[TypedRow]) -> Iterator[Problem]:
+    for row in rows:
+        if len(row.cells) != width:
+            where = f"{file}:{row.line}" + (f", {row.cells[0]}" if row.cells[0] else "")
+            yield Problem(where, f"the number of cells is {len(row.cells)}", f"expected {width}, as in the header")

@@ -95,8 +95,9 @@ def row_style(
     texts: Sequence[str], frames: Sequence[Frame], style: Style, measure: Measure = estimate
 ) -> Style:
     """The style in the first size at which texts that stand beside each other all have room."""
-    sizes = (style_that_fits((text,), frame, style, ASIDE_STEPS, measure) for text, frame in zip(texts, frames, strict=True))
-    return min(sizes, key=lambda sized: sized.size, default=style)
+    pairs = zip(texts, frames, strict=True)
+    styles = [style_that_fits((text,), frame, style, ASIDE_STEPS, measure) for text, frame in pairs]
+    return min(styles, key=lambda sized: sized.size, default=style)
 
 
 def title_style(title: str, style: Style, measure: Measure = estimate) -> Style:

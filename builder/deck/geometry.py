@@ -9,10 +9,10 @@ MARGIN = 48.0
 GUTTER = 24.0
 COLUMN = (SLIDE.width - 2 * MARGIN + GUTTER) / 12
 
-CONTENT_TOP = 124.0
+CONTENT_TOP = 116.0
 CONTENT_BOTTOM = 476.0
-CAPTION_TOP = 116.0
-UNDER_CAPTION = 140.0
+CAPTION_TOP = 106.0
+UNDER_CAPTION = 130.0
 ROW_TOP = 404.0
 
 
@@ -32,12 +32,14 @@ def side_by_side(frame: Frame, count: int) -> tuple[Frame, ...]:
     return tuple(Frame(frame.x + i * (width + GUTTER), frame.y, width, frame.height) for i in range(count))
 
 
-TITLE = across(1, 12, 28, 98)
+TITLE = across(1, 12, 28, 97)
 CONTENT = across(1, 12, CONTENT_TOP, CONTENT_BOTTOM)
 CAPTION = across(1, 12, CAPTION_TOP, CAPTION_TOP + 20)
 CAPTION_LEFT = across(1, 8, CAPTION_TOP, CAPTION_TOP + 20)
 LEGEND = across(10, 3, CAPTION_TOP, CAPTION_TOP + 20)
 
+POINTS = across(1, 11, CONTENT_TOP, CONTENT_BOTTOM)
+POINTS_BESIDE_NUMBER = across(3, 10, CONTENT_TOP, CONTENT_BOTTOM)
 BESIDE_TAKEAWAYS = across(1, 8, UNDER_CAPTION, CONTENT_BOTTOM)
 ABOVE_TAKEAWAYS = across(1, 12, UNDER_CAPTION, ROW_TOP - 12)
 WITHOUT_TAKEAWAYS = across(1, 12, UNDER_CAPTION, CONTENT_BOTTOM)

@@ -17,7 +17,6 @@ from builder.deck.slides import (
     CaseSlide,
     ChartSlide,
     DividerSlide,
-    Frame,
     MessageSlide,
     RecommendationSlide,
     Slide,
@@ -75,20 +74,10 @@ def write_cover(page: Page, slide: TitleSlide) -> None:
 def write_agenda(page: Page, slide: AgendaSlide) -> None:
     """A line per chapter: number, name, slide. The links come when all slides are there."""
     _write_title(page, slide.title)
-    style = fit.agenda_style(page.place("entries"), len(slide.entries))
-    page.write_runs(
-        "entries",
-        [
-            (
-                Run(f"{entry.number}\t", is_bold=True, color="accent1"),
-                Run(entry.title),
-                Run(f"\t{entry.slide}", color="accent4"),
-            )
-            for entry in slide.entries
-        ],
-        style,
-    )
-    _rule_entries(page, len(slide.entries), style)
+    lines = [(Run(f"{entry.number}\t", is_bold=True, color="accent1"), Run(entry.title)) for entry in slide.entries]
+    page.write_runs("entries", lines, fit.agenda_style(page.place("entries"), len(lines)))
+    pages = (str(entry.slide) for entry in slide.entries)
+    page.write("pages", pages, fit.agenda_style(page.place("pages"), len(lines)))
     page.write_number()
 
 
@@ -176,15 +165,6 @@ def _write_points(page: Page, points: tuple[str, ...]) -> None:
     page.write_runs(
         "points", [with_lead(point) for point in points], fit.spread(points, room, style, page.measure)
     )
-
-
-def _rule_entries(page: Page, count: int, style: layouts.Style) -> None:
-    """A hairline between the lines of the agenda."""
-    frame = page.place("entries").frame
-    pitch = style.leading + style.after
-    for number in range(1, count):
-        where = Frame(frame.x, frame.y + number * pitch - style.after / 2, frame.width, 0.5)
-        page.append(markup.block(page.next_id(), "分隔线", where, "accent5"))
 
 
 def _fitting(page: Page, role: str, texts: Iterable[str], steps: tuple[float, ...]) -> layouts.Style:

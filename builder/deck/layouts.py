@@ -19,8 +19,7 @@ Kind = Literal["ctrTitle", "subTitle", "title", "body", "obj", "tbl", "ftr", "sl
 class Style:
     """How a text is set, in points. `leading` is exact, so that no font can make a text grow.
 
-    `token` names the theme's size that overrides `size`; `color` is a colour of the PowerPoint theme; `tabs` are the
-    distances of tab stops with their alignment.
+    `token` names the theme's size that overrides `size`; `color` is a colour of the PowerPoint theme.
     """
 
     size: float
@@ -33,7 +32,6 @@ class Style:
     align: Literal["l", "r", "ctr"] = "l"
     anchor: Literal["t", "b", "ctr"] = "t"
     token: str = ""
-    tabs: tuple[tuple[float, str], ...] = ()
 
     def sized(self, size: float) -> Style:
         """The same style in another size, its leading in proportion."""
@@ -81,7 +79,7 @@ TEXT_STYLE = Style(16, 26, after=12, token="body_small")
 CAPTION_STYLE = Style(14, 20, is_bold=True)
 NOTE_STYLE = Style(12, 16, color="accent4", token="note")
 TABLE_STYLE = Style(12, 14.5, token="table")
-AGENDA_PITCH = 48.0
+AGENDA_STYLE = Style(20, 28, after=20)
 
 TITLE = Place("title", 0, "title", at.TITLE, TITLE_STYLE, "标题", "用一句话写出本页的结论")
 SOURCE = Place("source", 13, "body", at.SOURCE, replace(NOTE_STYLE, anchor="b"), "来源", "来源：")
@@ -123,10 +121,19 @@ AGENDA = Layout(
             "entries",
             1,
             "body",
-            at.across(1, 9, at.CONTENT_TOP, at.CONTENT_BOTTOM),
-            Style(20, 28, after=AGENDA_PITCH - 28, indent=72, tabs=((72, "l"), (640, "r"))),
+            at.across(1, 8, at.CONTENT_TOP, at.CONTENT_BOTTOM),
+            replace(AGENDA_STYLE, indent=74),
             "目录",
-            "章号、章名与页码，以制表符分隔",
+            "章号与章名，以制表符分隔",
+        ),
+        Place(
+            "pages",
+            15,
+            "body",
+            at.across(9, 1, at.CONTENT_TOP, at.CONTENT_BOTTOM),
+            replace(AGENDA_STYLE, color="accent4", align="r"),
+            "各章页码",
+            "页码",
         ),
         NUMBER,
     ),
@@ -144,6 +151,15 @@ DIVIDER = Layout(
             "章名",
         ),
         Place(
+            "sections",
+            1,
+            "body",
+            at.across(5, 8, 276, at.CONTENT_BOTTOM),
+            Style(18, 26, after=8, color="accent4", token="body"),
+            "本章各节",
+            "本章各节",
+        ),
+        Place(
             "number",
             15,
             "body",
@@ -153,15 +169,6 @@ DIVIDER = Layout(
             "章号",
             fill="tx2",
         ),
-        Place(
-            "sections",
-            1,
-            "body",
-            at.across(5, 8, 276, 476),
-            Style(18, 26, after=8, color="accent4", token="body"),
-            "本章各节",
-            "本章各节",
-        ),
         NUMBER,
     ),
 )
@@ -169,7 +176,7 @@ MESSAGE = Layout(
     "要点",
     (
         TITLE,
-        Place("points", 1, "body", at.across(1, 11, 124, 476), BODY_STYLE, "要点", "三至五个要点，每点一句话"),
+        Place("points", 1, "body", at.POINTS, BODY_STYLE, "要点", "三至五个要点，每点一句话"),
         *FOOT,
     ),
 )
@@ -209,9 +216,23 @@ CASE = Layout(
     "案例",
     (
         TITLE,
-        replace(CAPTION, role="label", frame=at.across(1, 7, at.CAPTION_TOP, at.CAPTION_TOP + 20), style=replace(CAPTION_STYLE, color="accent1"),
-                name="案例号", prompt="案例号"),
-        Place("text", 1, "body", at.across(1, 7, 144, at.CONTENT_BOTTOM), TEXT_STYLE, "案例正文", "谁，做了什么，结果如何"),
+        replace(
+            CAPTION,
+            role="label",
+            frame=at.across(1, 7, at.CAPTION_TOP, at.CAPTION_TOP + 20),
+            style=replace(CAPTION_STYLE, color="accent1"),
+            name="案例号",
+            prompt="案例号",
+        ),
+        Place(
+            "text",
+            1,
+            "body",
+            at.across(1, 7, 134, at.CONTENT_BOTTOM),
+            TEXT_STYLE,
+            "案例正文",
+            "谁，做了什么，结果如何",
+        ),
         Place(
             "points",
             16,
@@ -230,16 +251,16 @@ RECOMMENDATION = Layout(
     "建议",
     (
         TITLE,
+        Place("points", 1, "body", at.POINTS_BESIDE_NUMBER, BODY_STYLE, "要点", "要做什么，由谁来做"),
         Place(
             "number",
             15,
             "body",
-            at.across(1, 2, 114, 210),
+            at.across(1, 2, at.CAPTION_TOP, at.CAPTION_TOP + 96),
             Style(72, 92, color="accent1", is_bold=True),
             "建议号",
             "号",
         ),
-        Place("points", 1, "body", at.across(3, 10, 124, 476), BODY_STYLE, "要点", "要做什么，由谁来做"),
         *FOOT,
     ),
 )

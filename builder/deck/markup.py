@@ -50,9 +50,8 @@ def paragraph_properties(style: Style, tag: str, level: int = 0) -> str:
     mark = f'<a:buClr><a:schemeClr val="accent1"/></a:buClr>{bullet}' if style.bullet else bullet
     return (
         f'<{tag} marL="{emu(margin)}" indent="{-emu(style.indent)}" algn="{style.align}" defTabSz="914400" rtl="0" '
-        f'eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         f"{spacing(style)}{mark}"
-        f"{tab_stops(style)}"
         f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.is_bold)}" kern="1200">{fill(style.color)}'
         f'{_faces("mj" if style.is_bold else "mn")}</a:defRPr></{tag}>'
     )
@@ -64,12 +63,6 @@ def spacing(style: Style) -> str:
         f'<a:lnSpc><a:spcPts val="{round(style.leading * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="{round(style.after * 100)}"/></a:spcAft>'
     )
-
-
-def tab_stops(style: Style) -> str:
-    """The tab stops of a style; nothing where it has none."""
-    tabs = "".join(f'<a:tab pos="{emu(where)}" algn="{align}"/>' for where, align in style.tabs)
-    return f"<a:tabLst>{tabs}</a:tabLst>" if tabs else ""
 
 
 def block(shape_id: int, name: str, frame: Frame, color: str, share: int = 100) -> str:
@@ -108,10 +101,12 @@ def plain_paragraphs(lines: Iterable[str], language: str = "zh-CN") -> str:
     )
 
 
-def slide_number_field(text: str, language: str = "zh-CN") -> str:
-    """A paragraph that shows the number of its slide."""
+def slide_number_field(text: str, language: str = "zh-CN", style: Style | None = None) -> str:
+    """A paragraph that shows the number of its slide; `style` is given where it is not set as its place says."""
+    properties = f'<a:pPr algn="{style.align}">{spacing(style)}</a:pPr>' if style else ""
+    look = f' sz="{round(style.size * 100)}">{fill(style.color)}</a:rPr>' if style else "/>"
     return (
-        f'<a:p><a:fld id="{SLIDE_NUMBER_ID}" type="slidenum"><a:rPr lang="{language}" altLang="en-US"/>'
+        f'<a:p>{properties}<a:fld id="{SLIDE_NUMBER_ID}" type="slidenum"><a:rPr lang="{language}" altLang="en-US"{look}'
         f"<a:t>{escape(text)}</a:t></a:fld></a:p>"
     )
 

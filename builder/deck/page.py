@@ -51,7 +51,7 @@ class Page:
     def write_number(self) -> None:
         """Show the slide's number."""
         place = self.place("slide number")
-        self._add(place, markup.slide_number_field(str(self.number), self.language), place.frame)
+        self._add(place, markup.slide_number_field(str(self.number), self.language, place.style), place.frame)
 
     def write_foot(self, source: str, crumb: str) -> None:
         """Source, chapter and slide number at the foot."""

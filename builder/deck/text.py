@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from builder.deck.layouts import Style
-from builder.deck.markup import fill, spacing, tab_stops
+from builder.deck.markup import fill, spacing
 
 _LEAD = re.compile(r"^[^，。；：、？！]{2,12}：(?=.)")
 _FIGURE = re.compile(r"(?<![A-Za-z\d.])\d+(?:[.,]\d+)*[%％]?(?![\d.A-Za-z年月])")
@@ -46,7 +46,7 @@ def paragraph(runs: Sequence[Run], language: str, style: Style | None = None) ->
     """A paragraph; `style` is given where it is not set as its place says. A line break in a run stays one."""
     size = style.size if style else 0
     words = "".join(_run(run, run.size or size, language) for run in runs)
-    properties = f'<a:pPr algn="{style.align}">{spacing(style)}{tab_stops(style)}</a:pPr>' if style else ""
+    properties = f'<a:pPr algn="{style.align}">{spacing(style)}</a:pPr>' if style else ""
     return f"<a:p>{properties}{words}</a:p>"
 
 

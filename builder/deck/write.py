@@ -56,24 +56,39 @@ def _new_slide(presentation: Any, layout: Layout) -> Any:
 
 
 def _link_entries(page: Page, slide: AgendaSlide, pages: Sequence[Page]) -> None:
-    """An invisible link over each line of the agenda, so that its words keep their colour and have no underline."""
+    """A link over each line of the agenda, so that its words keep their colour and have no underline."""
     place = page.place("entries")
     style = fit.agenda_style(place, len(slide.entries))
     pitch = style.leading + style.after
+    top = place.frame.y - style.after / 2
+    pages_frame = page.place("pages").frame
+    width = pages_frame.x + pages_frame.width - place.frame.x
     for number, entry in enumerate(slide.entries):
         target = pages[entry.slide - 1].slide.part
         link = page.slide.part.relate_to(target, RELATIONSHIP_TYPE.SLIDE)
-        where = Frame(place.frame.x, place.frame.y + number * pitch, place.frame.width, style.leading)
-        page.append(_link(page, f"{entry.number} {entry.title}".strip(), entry.slide, link, where))
+        where = Frame(place.frame.x, top + number * pitch, width, pitch)
+        is_last = number == len(slide.entries) - 1
+        page.append(_link(page, f"{entry.number} {entry.title}".strip(), entry.slide, link, where, not is_last))
 
 
-def _link(page: Page, title: str, target: int, relation: str, where: Frame) -> str:
+def _link(page: Page, title: str, target: int, relation: str, where: Frame, is_ruled: bool) -> str:
     # A wholly transparent fill and not none: PowerPoint follows a link only where there is a fill.
+    line = f'<a:ln w="6350">{markup.fill("accent5")}</a:ln>' if is_ruled else "<a:ln><a:noFill/></a:ln>"
     return (
         f'<p:sp {markup.NAMES}><p:nvSpPr><p:cNvPr id="{page.next_id()}" name={quoteattr(f"链接 {title}")} '
         f"descr={quoteattr(f'转到第{target}页：{title}')}>"
         f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump" tooltip={quoteattr(f"第{target}页")}/>'
-        f"</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{markup.transform(where)}"
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="bg1"><a:alpha val="0"/>'
-        "</a:schemeClr></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f"</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{markup.transform(where)}{_UNDERLINED}"
+        '<a:solidFill><a:schemeClr val="bg1"><a:alpha val="0"/></a:schemeClr></a:solidFill>'
+        f"{line}</p:spPr></p:sp>"
     )
+
+
+# A rectangle of which only the lower edge is drawn.
+_UNDERLINED = (
+    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+    '<a:path w="1" h="1" stroke="0"><a:moveTo><a:pt x="0" y="0"/></a:moveTo><a:lnTo><a:pt x="1" y="0"/></a:lnTo>'
+    '<a:lnTo><a:pt x="1" y="1"/></a:lnTo><a:lnTo><a:pt x="0" y="1"/></a:lnTo><a:close/></a:path>'
+    '<a:path w="1" h="1" fill="none"><a:moveTo><a:pt x="0" y="1"/></a:moveTo>'
+    '<a:lnTo><a:pt x="1" y="1"/></a:lnTo></a:path></a:pathLst></a:custGeom>'
+)

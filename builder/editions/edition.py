@@ -11,9 +11,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from builder.problems import BuildError, Problem
-from builder.records import Record, read_records
+from builder.records import Record, Text, read_records
 
-Text = Annotated[str, Field(min_length=1)]
 Scope = Literal["nation", "cluster", "province", "city", "industry", "custom"]
 
 

@@ -10,6 +10,7 @@ from builder.model.block import Block, Compound
 from builder.model.inline import Inline
 
 Part = Literal["front", "chapter", "section", "appendix", "profile"]
+SlideKind = Literal["message", "recommendation", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Section:
     """One file of the narrative. A chapter is followed by its sections.
 
     `number` is written out by numbering (一, （一）, 附录1). `headline` is the section's message as a sentence;
-    `takeaways` are short sentences for the deck.
+    `takeaways` are short sentences for the deck; `slide` is what a section without figures becomes there.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Section:
     takeaways: tuple[tuple[Inline, ...], ...] = ()
     number: str = ""
     place: Place = Place("")
+    slide: SlideKind = "message"
 
 
 @dataclass(frozen=True, slots=True)

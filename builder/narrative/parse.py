@@ -15,14 +15,14 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from builder.blocks.key_figures import KeyFigures
 from builder.model.block import Block, Break, Bullets, Callout, Compound, Heading, Paragraph
-from builder.model.document import Part, Section
+from builder.model.document import Part, Section, SlideKind
 from builder.model.inline import Inline, plain
 from builder.narrative.directives import DATA_DIRECTIVES, Reader
 from builder.narrative.inlines import InlineReader
 from builder.narrative.template import Filled
 from builder.problems import Problem
 
-_FRONT_KEYS = {"id", "part", "title", "scope", "headline", "takeaways"}
+_FRONT_KEYS = {"id", "part", "title", "scope", "headline", "takeaways", "slide"}
 _TEXT_DIRECTIVES = ("case", "note", "page-break")
 
 
@@ -58,6 +58,9 @@ class _Parser:
                 self.complain(f"the front matter has no {key}", "it needs id, part and title", 0)
         if part and part not in get_args(Part):
             self.complain(f"part is {part}", f"expected one of {', '.join(get_args(Part))}", 0)
+        slide = front.get("slide", "message")
+        if slide not in get_args(SlideKind):
+            self.complain(f"slide is {slide}", f"expected one of {', '.join(get_args(SlideKind))}", 0)
         for key in sorted(front.keys() - _FRONT_KEYS):
             self.complain(f"the front matter has {key}", f"known are {', '.join(sorted(_FRONT_KEYS))}", 0)
         if self.problems:
@@ -70,6 +73,7 @@ class _Parser:
             headline=self.markup(front.get("headline", "")),
             takeaways=tuple(self.markup(each) for each in _listed(front.get("takeaways"))),
             place=self.filled.place(0),
+            slide=slide,
         )
 
     def markup(self, text: object) -> tuple[Inline, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, Field
 
-from builder.records import Record
+from builder.records import Record, Text
 
 
 def _six_digits(code: str) -> str:
@@ -17,7 +17,6 @@ def _six_digits(code: str) -> str:
     return code
 
 
-Text = Annotated[str, Field(min_length=1)]
 Code = Annotated[str, AfterValidator(_six_digits)]
 Listed = Literal["provinces", "cities", "industries"]
 

@@ -16,7 +16,11 @@ from builder.places.places import City, Places
 CITIES = Places(
     cities=tuple(
         City(name=name, full=f"{name}市", en=en, code=code, province="湖北")
-        for name, en, code in [("武汉", "Wuhan", "420100"), ("宜昌", "Yichang", "420500"), ("襄阳", "Xiangyang", "420600")]
+        for name, en, code in [
+            ("武汉", "Wuhan", "420100"),
+            ("宜昌", "Yichang", "420500"),
+            ("襄阳", "Xiangyang", "420600"),
+        ]
     )
 )
 COLUMN = {"zh": "指数", "short": "指数", "en": "Index", "minimum": 0, "maximum": 100, "decimals": 2, "definition": "数"}
@@ -187,7 +191,9 @@ def test_all_problems_are_told_at_once() -> None:
 
 
 broken_cells = st.one_of(
-    st.sampled_from(["", " ", "\t", "—", "N/A", "NA", "null", "nan", "-", "1,5", "12.3 4", "５", "1e2", "72.12 ", " 1"]),
+    st.sampled_from(
+        ["", " ", "\t", "—", "N/A", "NA", "null", "nan", "-", "1,5", "12.3 4", "５", "1e2", "72.12 ", " 1"]
+    ),
     st.decimals(Decimal("100.01"), 10_000, places=2).map(str),
     st.decimals(-10_000, Decimal("-0.01"), places=2).map(str),
     st.integers(100, 99_999).map(lambda digits: f"1.{digits}"),

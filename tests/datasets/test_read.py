@@ -141,7 +141,13 @@ def test_row_with_too_few_cells_is_told(tmp_path: Path) -> None:
 
 def test_column_that_is_there_twice_is_told(tmp_path: Path) -> None:
     assert found(write(tmp_path, table="name,speed,speed\n甲,1,1\n乙,2,2\n")) == [
-        "ships.csv:1: the column 'speed' is there 2 times (expected it once)",
+        "ships.csv:1: the column 'speed' is there 2 times (expected once)",
+    ]
+
+
+def test_column_without_a_name_is_told(tmp_path: Path) -> None:
+    assert found(write(tmp_path, table="name,speed,\n甲,1,\n乙,2,\n")) == [
+        "ships.csv:1: the column '' is not described (there is name, speed)",
     ]
 
 

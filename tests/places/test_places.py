@@ -35,7 +35,7 @@ PLACES = Places(
 
 def name_of(kind: str, text: str) -> str | None:
     found = PLACES.find(kind, text)
-    return found and found.name
+    return found.name if found else None
 
 
 def test_province_is_found_by_each_of_its_spellings() -> None:

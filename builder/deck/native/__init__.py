@@ -14,15 +14,25 @@ from builder.deck.native.small_multiples import add_small_multiples
 from builder.deck.native.tile_map import add_tile_map
 from builder.deck.native.tree import add_tree
 from builder.deck.slides import Frame
-from builder.model.chart import Chart, DotPlot, Dumbbell, HeatTable, RankedBars, Scatter, SmallMultiples, TileMap, Tree
+from builder.model.chart import (
+    Chart,
+    DotPlot,
+    Dumbbell,
+    HeatTable,
+    RankedBars,
+    Scatter,
+    SmallMultiples,
+    TileMap,
+    Tree,
+)
 from builder.theme.theme import Theme
 
 _WRITERS: dict[type, Callable[[Any, Any, Frame, Theme, str], None]] = {
     RankedBars: add_ranked_bars,
     Dumbbell: add_dumbbell,
     DotPlot: add_dot_plot,
-    Scatter: add_scatter,
     SmallMultiples: add_small_multiples,
+    Scatter: add_scatter,
     TileMap: add_tile_map,
     HeatTable: add_heat_table,
     Tree: add_tree,
@@ -32,3 +42,8 @@ _WRITERS: dict[type, Callable[[Any, Any, Frame, Theme, str], None]] = {
 def add_chart(shapes: Any, chart: Chart, frame: Frame, theme: Theme, name: str) -> None:
     """Put a chart on a slide, inside `frame`; what is placed is called `name`, its parts `name` and what they are."""
     _WRITERS[type(chart)](shapes, chart, frame, theme, name)
+
+
+def kinds() -> set[type]:
+    """The kinds of chart that can be placed. A test wants all of them here."""
+    return set(_WRITERS)

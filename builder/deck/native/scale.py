@@ -1,34 +1,48 @@
-"""Where axes begin and end, and where their ticks stand."""
+"""Where axes begin and end, and how far apart their ticks are."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
-from builder.deck.native.xml import Scale
+_FEWEST_TICKS, _MOST_TICKS = 3, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From where to where an axis goes and, where it has ticks, in which steps."""
+
+    low: float
+    high: float
+    step: float = 0.0
+
+    def share(self, value: Decimal | float) -> float:
+        """How far along the axis a value stands: 0 at its beginning, 1 at its end."""
+        return (float(value) - self.low) / (self.high - self.low)
 
 
 def bar_scale(values: Iterable[Decimal | None], length: float, label: float) -> Scale:
-    """From nothing to so far beyond the longest bar that its label has room. Bars begin at zero, always."""
+    """From zero, where bars begin, to so far beyond the longest that its label has room in the axis' length."""
     longest = max((float(value) for value in values if value is not None), default=0.0) or 1.0
-    return Scale(0, round(longest * length / max(length - label, length / 4), 2))
+    return Scale(0.0, round(longest * length / max(length - label, length / 4), 4))
 
 
 def dot_scale(values: Iterable[Decimal | None], length: float, room: float) -> Scale:
-    """Round numbers around the values, with `room` points left free beyond the lowest and the highest."""
+    """Round numbers around the values, with at least `room` points left beyond the lowest and the highest."""
     known = [float(value) for value in values if value is not None] or [0.0, 1.0]
     low, high = min(known), max(known)
     span = (high - low) or 1.0
     margin = span * room / max(length - 2 * room, length / 4)
-    step = _step(span + 2 * margin)
+    step = _round_step(span + 2 * margin)
     bottom = math.floor((low - margin) / step) * step
     if low >= 0:
         bottom = max(bottom, 0.0)
     return Scale(round(bottom, 6), round(math.ceil((high + margin) / step) * step, 6), step)
 
 
-def _step(span: float) -> float:
-    """The round step that gives four to seven ticks."""
-    power = 10.0 ** math.floor(math.log10(span / 4))
-    return next(power * factor for factor in (1, 2, 5, 10) if power * factor >= span / 7)
+def _round_step(span: float) -> float:
+    """The smallest of 1, 2, 5, 10... that cuts a span into few enough parts."""
+    power = 10.0 ** math.floor(math.log10(span / _FEWEST_TICKS))
+    return next(power * factor for factor in (0.1, 0.2, 0.5, 1, 2, 5, 10) if power * factor * _MOST_TICKS >= span)

@@ -12,6 +12,7 @@ from builder.theme.theme import Theme
 from builder.typeset.fonts import Face, load_face
 
 SMALLEST = 10.0  # nothing in a chart is set smaller
+LEADING = 1.25  # from line to line in a box, as a multiple of the size; given exactly, so that no font can change it
 
 
 def text_width(theme: Theme, text: str, size: float, *, is_bold: bool = False) -> float:
@@ -25,16 +26,16 @@ def widest(theme: Theme, texts: Iterable[str], size: float, *, is_bold: bool = F
 
 
 def line_height(theme: Theme, size: float) -> float:
-    """From one line of text to the next."""
+    """The height of a line that the font decides, as in a chart's axes and labels."""
     face = _face(theme, False)
     return (face.ascent + face.descent) * size
 
 
-def lines_of(theme: Theme, text: str, size: float, width: float) -> int:
-    """How many lines a text takes that may be broken after every character, as Chinese is in a chart."""
+def lines_of(theme: Theme, text: str, size: float, width: float, *, is_bold: bool = False) -> int:
+    """How many lines a text takes that may be broken after every character, as Chinese is on a slide."""
     count, used = 1, 0.0
     for character in text:
-        advance = text_width(theme, character, size)
+        advance = text_width(theme, character, size, is_bold=is_bold)
         if used and used + advance > width:
             count, used = count + 1, 0.0
         used += advance
@@ -42,13 +43,13 @@ def lines_of(theme: Theme, text: str, size: float, width: float) -> int:
 
 
 def largest_size(theme: Theme, texts: Iterable[str], width: float) -> float:
-    """The size between the theme's size for charts and the smallest at which each text fits on one line.
+    """The size, from the theme's for charts down to the smallest, at which each text fits on a line of this width.
 
-    The smallest when none does: then the caller wraps.
+    The smallest when none does.
     """
     needed = widest(theme, texts, 1.0)
-    fitting = width / needed if needed else theme.deck.chart
-    return max(SMALLEST, min(theme.deck.chart, int(fitting * 2) / 2))
+    fitting = int(2 * width / needed) / 2 if needed else theme.deck.chart
+    return max(SMALLEST, min(theme.deck.chart, fitting))
 
 
 def _face(theme: Theme, is_bold: bool) -> Face:

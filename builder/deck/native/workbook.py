@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -14,6 +13,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 # A workbook says when it was made. This one says the same on every build, so that equal data give equal bytes.
 _MADE = datetime(2000, 1, 1)
+_LONGEST_NAME = 31
 
 Value = Decimal | str | None
 
@@ -22,7 +22,7 @@ Value = Decimal | str | None
 class Column:
     """One column: its header, and a cell per row.
 
-    With a `formula` (in which `{row}` is the row's number) the cells are what the formula gives for the data at hand.
+    With a `formula` (in which `{row}` is the row's number) the cells are what it gives for the data at hand.
     """
 
     header: str
@@ -36,12 +36,12 @@ class Sheet:
 
     title: str
     columns: tuple[Column, ...]
-    decimals: int = 2
+    decimals: int
 
     @property
     def name(self) -> str:
         """The title as Excel allows it on a sheet's tab."""
-        return re.sub(r"[\[\]:*?/\\']", " ", self.title).strip()[:31] or "数据"
+        return re.sub(r"[\[\]:*?/\\']", " ", self.title)[:_LONGEST_NAME].strip() or "数据"
 
     def header_range(self, column: int) -> str:
         """Where the header of a column stands, as charts write it."""
@@ -63,13 +63,13 @@ def workbook_bytes(sheet: Sheet) -> bytes:
     made = io.BytesIO()
     book = Workbook(made, {"in_memory": True})
     book.set_properties({"created": _MADE})
-    head = book.add_format({"bold": True})
+    bold = book.add_format({"bold": True})
     number = book.add_format({"num_format": number_format(sheet.decimals)})
     page = book.add_worksheet(sheet.name)
     page.freeze_panes(1, 1)
     for place, column in enumerate(sheet.columns):
-        page.set_column(place, place, _column_width(column))
-        page.write_string(0, place, column.header, head)
+        page.set_column(place, place, _width(column))
+        page.write_string(0, place, column.header, bold)
         for row, cell in enumerate(column.cells, 1):
             if isinstance(cell, str):
                 page.write_string(row, place, cell)
@@ -81,7 +81,7 @@ def workbook_bytes(sheet: Sheet) -> bytes:
     return made.getvalue()
 
 
-def _column_width(column: Column) -> int:
-    """In Excel's unit, a digit's width: a Han character takes two."""
-    texts: Sequence[str] = (column.header, *(cell for cell in column.cells if isinstance(cell, str)))
-    return 3 + max(sum(2 if ord(c) > 0x2E7F else 1 for c in text) for text in texts)
+def _width(column: Column) -> int:
+    """In Excel's unit, the width of a digit: a Han character takes two."""
+    texts = (column.header, *(cell for cell in column.cells if isinstance(cell, str)))
+    return 3 + max(sum(1 if c.isascii() else 2 for c in text) for text in texts)

@@ -1,0 +1,68 @@
+"""Draw a chart value on a page: the only thing that the PDF asks of charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import builder.charts.matplotlib_start  # noqa: F401  (first: see there)
+from matplotlib import rc_context, rcParamsDefault
+
+from builder.charts.picture import Picture
+from builder.charts.reportlab_renderer import ReportlabRenderer
+from builder.charts.style import Style, style_of
+from builder.charts.types.ranked_bars import draw_ranked_bars, height_of_ranked_bars
+from builder.model.chart import Chart, RankedBars
+from builder.theme.theme import Theme
+
+_CAPTION_ROOM = 70.0  # left on a page for the caption, the source and the notes of its highest figure
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How charts of one type are drawn, and how high they want to be at a width."""
+
+    height: Callable[[Any, float, Style], float]
+    draw: Callable[[Any, Picture], None]
+
+
+KINDS: Mapping[type, Kind] = {
+    RankedBars: Kind(height_of_ranked_bars, draw_ranked_bars),
+}
+
+# What a user's own settings of matplotlib could change in artists made here.
+_OWN_SETTINGS = {
+    name: rcParamsDefault[name]
+    for name in ("lines.scale_dashes", "markers.fillstyle", "path.effects", "path.simplify", "path.sketch")
+}
+
+
+def height_of(chart: Chart, width: float, theme: Theme) -> float:
+    """How high a chart of a width wants to be, in points; never higher than a page has room for with its caption."""
+    page = theme.page
+    most = page.height - page.margin_top - page.margin_bottom - _CAPTION_ROOM
+    return min(KINDS[type(chart)].height(chart, width, style_of(theme)), most)
+
+
+def draw_chart(
+    chart: Chart, canvas: Any, x: float, y: float, width: float, height: float, theme: Theme
+) -> None:
+    """Draw a chart on a reportlab canvas, in the frame whose lower left corner is x, y.
+
+    The theme's heading faces must be registered with reportlab under the names of their files.
+    """
+    with rc_context(_OWN_SETTINGS):
+        picture = picture_of(chart, width, height, theme)
+        canvas.saveState()
+        renderer = ReportlabRenderer(canvas, x, y, width, height)
+        for artist in picture.artists:
+            artist.draw(renderer)
+        canvas.restoreState()
+
+
+def picture_of(chart: Chart, width: float, height: float, theme: Theme) -> Picture:
+    """The artists of a chart: what is drawn, and what tests look at."""
+    picture = Picture(width, height, style_of(theme))
+    KINDS[type(chart)].draw(chart, picture)
+    return picture

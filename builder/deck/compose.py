@@ -1,0 +1,61 @@
+"""Compose the deck of a document: plan the slides, then write them."""
+
+from __future__ import annotations
+
+
+from builder.deck.fit import Measure, NoRoom
+from builder.deck.plan import plan_deck, sections_of
+from builder.deck.properties import Properties
+from builder.deck.slides import ChartSlide
+from builder.deck.write import write_deck
+from builder.model.document import Document
+from builder.model.made import Made
+from builder.problems import BuildError, Problem
+from builder.theme.load import font_file
+from builder.theme.theme import Theme
+from builder.typeset.breaker import break_lines
+from builder.typeset.clusters import Run
+from builder.typeset.fonts import load_face
+
+TEMPLATE = "deck.pptx"
+_SPARE = 0.985  # of a box's width: PowerPoint sets Latin a little wider than the measured font
+
+
+def compose_deck(document: Document, theme: Theme) -> Made:
+    """The deck of a document in a theme. Raises BuildError for text that no slide can hold."""
+    measure = measure_of(theme)
+    try:
+        slides = plan_deck(document, measure)
+        properties = Properties(
+            title=document.title,
+            subject=document.subtitle,
+            author="、".join(document.credits.publishers),
+            keywords=document.keywords,
+            language=document.language,
+            date=document.date,
+            sections=sections_of(slides),
+        )
+        content = write_deck(slides, properties, theme, _template(theme), measure)
+    except NoRoom as error:
+        hint = "shorten the headline, the takeaways or the case"
+        raise BuildError([Problem("deck", str(error), hint)]) from None
+    charts = sum(isinstance(slide, ChartSlide) for slide in slides)
+    return Made(content, {"slides": len(slides), "charts": charts})
+
+
+def measure_of(theme: Theme) -> Measure:
+    """Counts lines with the line breaker of the PDF, in the theme's Hei face (which the deck's faces are as wide as)."""
+    face = load_face(font_file(theme, theme.font.heading))
+
+    def measure(text: str, size: float, width: float) -> int:
+        return max(1, len(break_lines((Run(text, face, size),), round(width * _SPARE, 2), 0.0, "left")))
+
+    return measure
+
+
+def _template(theme: Theme) -> bytes:
+    path = theme.fonts_folder.parent / TEMPLATE
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BuildError([Problem(str(path), f"cannot be read: {error.strerror}", "a deck needs it")]) from None

@@ -1,0 +1,1 @@
+"""Measures the builder; run with `make bench`. Nothing here is asserted."""

@@ -12,8 +12,11 @@ from matplotlib import rc_context, rcParamsDefault
 from builder.charts.picture import Picture
 from builder.charts.reportlab_renderer import ReportlabRenderer
 from builder.charts.style import Style, style_of
+from builder.charts.types.dot_plot import draw_dot_plot, height_of_dot_plot
+from builder.charts.types.dumbbell import draw_dumbbell, height_of_dumbbell
 from builder.charts.types.ranked_bars import draw_ranked_bars, height_of_ranked_bars
-from builder.model.chart import Chart, RankedBars
+from builder.charts.types.small_multiples import draw_small_multiples, height_of_small_multiples
+from builder.model.chart import Chart, DotPlot, Dumbbell, RankedBars, SmallMultiples
 from builder.theme.theme import Theme
 
 _CAPTION_ROOM = 70.0  # left on a page for the caption, the source and the notes of its highest figure
@@ -28,7 +31,10 @@ class Kind:
 
 
 KINDS: Mapping[type, Kind] = {
+    DotPlot: Kind(height_of_dot_plot, draw_dot_plot),
+    Dumbbell: Kind(height_of_dumbbell, draw_dumbbell),
     RankedBars: Kind(height_of_ranked_bars, draw_ranked_bars),
+    SmallMultiples: Kind(height_of_small_multiples, draw_small_multiples),
 }
 
 # What a user's own settings of matplotlib could change in artists made here.

@@ -81,3 +81,16 @@ def upright(x: float, top: float, bottom: float, boxes: Iterable[TextBox], gap: 
     if top > bottom + 0.5:
         segments.append((x, top, x, bottom))
     return segments
+
+
+def level(y: float, left: float, right: float, boxes: Iterable[TextBox], gap: float = 2.0) -> list[Segment]:
+    """A line from `left` to `right` that leaves out the texts in its way."""
+    crossed = sorted((box for box in boxes if box.bottom < y < box.top), key=lambda box: (box.left, box.right))
+    segments: list[Segment] = []
+    for box in crossed:
+        if box.left - gap > left:
+            segments.append((left, y, min(box.left - gap, right), y))
+        left = max(left, box.right + gap)
+    if left < right:
+        segments.append((left, y, right, y))
+    return segments

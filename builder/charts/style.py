@@ -10,7 +10,7 @@ from builder.theme.theme import ChartType, Color, Theme
 from builder.typeset.fonts import Face, load_face
 
 READABLE = 4.5  # contrast of text; WCAG 2, level AA
-DASHES = (2.6, 2.2)  # of reference lines, in line widths
+DASHES = (3.4, 2.4)  # of reference lines, in line widths
 
 
 @dataclass(frozen=True, slots=True)

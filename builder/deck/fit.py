@@ -10,18 +10,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from builder.deck import geometry as at
-from builder.deck.layouts import CHART_COLUMN, CHART_WIDE, Layout, Place, Style
+from builder.deck.layouts import CHART_COLUMN, CHART_WIDE
+from builder.deck.places import Layout, Place, Style
 from builder.deck.slides import Frame
 from builder.model.chart import Chart, HeatTable, RankedBars, Scatter, TileMap, Tree
 
 Measure = Callable[[str, float, float], int]
 """Text, size and width in points -> number of lines."""
 
+ONE_SIZE = (1.0,)
 TITLE_STEPS = (1.0, 24 / 26, 22 / 26)
 POINT_STEPS = (20 / 18, 1.0, 16 / 18)
 TEXT_STEPS = (18 / 16, 1.0, 14 / 16)
 ASIDE_STEPS = (1.0, 14 / 16)
-FIGURE_STEP = 1.75
+LABEL_STEPS = (1.0, 12 / 14)
+DISPLAY_STEPS = (1.0, 0.8, 0.65, 0.5)
 MOST_FILLED = 0.85
 MOST_ROWS_BESIDE_TEXT = 20
 
@@ -73,7 +76,7 @@ def style_that_fits(
     paragraphs: Sequence[str],
     frame: Frame,
     style: Style,
-    steps: Sequence[float] = (1.0,),
+    steps: Sequence[float] = ONE_SIZE,
     measure: Measure = estimate,
 ) -> Style:
     """The style in the first of its sizes (`steps` are factors of it) at which the text has room; NoRoom if in none."""
@@ -91,9 +94,7 @@ def spread(paragraphs: Sequence[str], frame: Frame, style: Style, measure: Measu
     return replace(style, after=style.after + min(int(spare / gaps), style.after)) if gaps and spare > 0 else style
 
 
-def row_style(
-    texts: Sequence[str], frames: Sequence[Frame], style: Style, measure: Measure = estimate
-) -> Style:
+def row_style(texts: Sequence[str], frames: Sequence[Frame], style: Style, measure: Measure = estimate) -> Style:
     """The style in the first size at which texts that stand beside each other all have room."""
     pairs = zip(texts, frames, strict=True)
     styles = [style_that_fits((text,), frame, style, ASIDE_STEPS, measure) for text, frame in pairs]
@@ -128,13 +129,16 @@ def split_points(
     return tuple(groups)
 
 
-def agenda_style(place: Place, entries: int) -> Style:
-    """The lines of an agenda with as much between them as lets all stand, at most the layout's own distance."""
+def agenda_style(place: Place, titles: Sequence[str], measure: Measure = estimate) -> Style:
+    """The style of an agenda's lines, with as much between them as lets all stand; NoRoom if one needs two."""
     style = place.style
-    spare = place.frame.height - entries * style.leading
+    for title in titles:
+        if measure(title, style.size, place.frame.width - style.indent) > 1:
+            raise NoRoom(f"“{title[:20]}…” is longer than a line of the agenda")
+    spare = place.frame.height - len(titles) * style.leading
     if spare < 0:
-        raise NoRoom(f"an agenda of {entries} entries is higher than {place.frame.height:.0f} pt")
-    return replace(style, after=min(style.after, int(spare / max(entries - 1, 1))))
+        raise NoRoom(f"an agenda of {len(titles)} entries is higher than {place.frame.height:.0f} pt")
+    return replace(style, after=min(style.after, int(spare / max(len(titles) - 1, 1))))
 
 
 def layout_of(chart: Chart, takeaways: int = 1) -> Layout:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from builder.deck import fit, layouts, markup
-from builder.deck.layouts import CHART_COLUMN, Layout
+from builder.deck.layouts import CHART_COLUMN
 from builder.deck.native import add_chart
 from builder.deck.page import Page
+from builder.deck.places import Layout
 from builder.deck.slides import (
     AgendaSlide,
     CaseSlide,
@@ -65,62 +66,58 @@ def kinds() -> set[type]:
 @writes(TitleSlide, layouts.COVER)
 def write_cover(page: Page, slide: TitleSlide) -> None:
     """Name, subtitle, publishers and date."""
-    page.write("title", (slide.title,))
-    page.write("subtitle", (slide.subtitle,))
+    page.write("title", (slide.title,), fit.DISPLAY_STEPS)
+    page.write("subtitle", (slide.subtitle,), fit.DISPLAY_STEPS)
     page.write("lines", slide.lines)
 
 
 @writes(AgendaSlide, layouts.AGENDA)
 def write_agenda(page: Page, slide: AgendaSlide) -> None:
     """A line per chapter: number, name, slide. The links come when all slides are there."""
-    _write_title(page, slide.title)
+    page.write("title", (slide.title,), fit.TITLE_STEPS)
+    titles = [entry.title for entry in slide.entries]
     lines = [(Run(f"{entry.number}\t", is_bold=True, color="accent1"), Run(entry.title)) for entry in slide.entries]
-    page.write_runs("entries", lines, fit.agenda_style(page.place("entries"), len(lines)))
-    pages = (str(entry.slide) for entry in slide.entries)
-    page.write("pages", pages, fit.agenda_style(page.place("pages"), len(lines)))
+    page.write_runs("entries", lines, fit.agenda_style(page.place("entries"), titles, page.measure))
+    pages = [str(entry.slide) for entry in slide.entries]
+    page.write_runs("pages", [(Run(number),) for number in pages], fit.agenda_style(page.place("pages"), pages))
     page.write_number()
 
 
 @writes(DividerSlide, layouts.DIVIDER)
 def write_divider(page: Page, slide: DividerSlide) -> None:
     """The chapter's number on the panel, its name and sections beside it."""
-    page.write("title", (slide.title,))
-    page.write("number", (slide.number,))
-    page.write("sections", slide.sections)
+    page.write("title", (slide.title,), fit.DISPLAY_STEPS)
+    page.write("number", (slide.number,), fit.DISPLAY_STEPS)
+    page.write("sections", slide.sections, fit.POINT_STEPS[1:])
     page.write_number()
 
 
 @writes(MessageSlide, layouts.MESSAGE)
 def write_message(page: Page, slide: MessageSlide) -> None:
     """A headline and its points."""
-    _write_title(page, slide.title)
-    _write_points(page, slide.points)
+    page.write("title", (slide.title,), fit.TITLE_STEPS)
+    page.write("points", slide.points, fit.POINT_STEPS, marked=with_lead, is_spread=True)
     page.write_foot(slide.source, slide.crumb)
 
 
 @writes(ChartSlide, layouts.CHART_WIDE)
 def write_chart(page: Page, slide: ChartSlide) -> None:
     """A headline, the chart under its caption, what to see in it."""
-    _write_title(page, slide.title)
-    page.write("caption", (slide.caption,))
+    page.write("title", (slide.title,), fit.TITLE_STEPS)
+    page.write("caption", (slide.caption,), fit.LABEL_STEPS)
     _place_chart(page, slide)
     if page.layout is CHART_COLUMN:
-        style = _fitting(page, "takeaways", slide.takeaways, fit.ASIDE_STEPS)
-        room = page.place("takeaways").room
-        page.write("takeaways", slide.takeaways, fit.spread(slide.takeaways, room, style, page.measure))
+        page.write("takeaways", slide.takeaways, fit.ASIDE_STEPS, is_spread=True)
     else:
-        frames = fit.takeaway_frames(slide.chart, len(slide.takeaways))
-        style = fit.row_style(slide.takeaways, frames, page.place("takeaway 1").style, page.measure)
-        for number, (text, frame) in enumerate(zip(slide.takeaways, frames, strict=True), 1):
-            page.write_runs(f"takeaway {number}", [(Run(text),)], style, frame)
+        _write_row(page, slide)
     page.write_foot(slide.source, slide.crumb)
 
 
 @writes(TableSlide, layouts.TABLE)
 def write_table_slide(page: Page, slide: TableSlide) -> None:
     """A headline and a table under its caption."""
-    _write_title(page, slide.title)
-    page.write("caption", (slide.caption,))
+    page.write("title", (slide.title,), fit.TITLE_STEPS)
+    page.write("caption", (slide.caption,), fit.LABEL_STEPS)
     write_table(page, slide)
     page.write_foot(slide.source, slide.crumb)
 
@@ -128,48 +125,36 @@ def write_table_slide(page: Page, slide: TableSlide) -> None:
 @writes(CaseSlide, layouts.CASE)
 def write_case(page: Page, slide: CaseSlide) -> None:
     """What was done at the left, the figures that stand out on a panel at the right."""
-    _write_title(page, slide.title)
-    page.write("label", (slide.label,))
-    sentences = slide.text.split("\n")
-    page.write("text", sentences, _fitting(page, "text", sentences, fit.TEXT_STEPS))
-    style = page.place("points").style
-    page.write_runs("points", [with_figures(point, style.size * fit.FIGURE_STEP) for point in slide.points])
+    page.write("title", (slide.title,), fit.TITLE_STEPS)
+    page.write("label", (slide.label,), fit.LABEL_STEPS)
+    page.write("text", slide.text.split("\n"), fit.TEXT_STEPS)
+    page.write("points", slide.points, fit.POINT_STEPS[1:], marked=with_figures)
     page.write_foot(slide.source, slide.crumb)
 
 
 @writes(RecommendationSlide, layouts.RECOMMENDATION)
 def write_recommendation(page: Page, slide: RecommendationSlide) -> None:
     """A large number, and what is to be done."""
-    _write_title(page, slide.title)
-    page.write("number", (slide.number,))
-    _write_points(page, slide.points)
+    page.write("title", (slide.title,), fit.TITLE_STEPS)
+    page.write("number", (slide.number,), fit.DISPLAY_STEPS)
+    page.write("points", slide.points, fit.POINT_STEPS, marked=with_lead, is_spread=True)
     page.write_foot(slide.source, slide.crumb)
 
 
 @writes(SourcesSlide, layouts.SOURCES)
 def write_sources(page: Page, slide: SourcesSlide) -> None:
     """The list of sources."""
-    _write_title(page, slide.title)
+    page.write("title", (slide.title,), fit.TITLE_STEPS)
     page.write("entries", slide.entries)
     page.write_footer(slide.crumb)
 
 
-def _write_title(page: Page, title: str) -> None:
-    place = page.place("title")
-    page.write("title", (title,), fit.title_style(title, place.style, page.measure))
-
-
-def _write_points(page: Page, points: tuple[str, ...]) -> None:
-    style = _fitting(page, "points", points, fit.POINT_STEPS)
-    room = page.place("points").room
-    page.write_runs(
-        "points", [with_lead(point) for point in points], fit.spread(points, room, style, page.measure)
-    )
-
-
-def _fitting(page: Page, role: str, texts: Iterable[str], steps: tuple[float, ...]) -> layouts.Style:
-    place = page.place(role)
-    return fit.style_that_fits(tuple(texts), place.room, place.style, steps, page.measure)
+def _write_row(page: Page, slide: ChartSlide) -> None:
+    """Takeaways beside each other under the chart."""
+    frames = fit.takeaway_frames(slide.chart, len(slide.takeaways))
+    style = fit.row_style(slide.takeaways, frames, page.place("takeaway 1").style, page.measure)
+    for number, (text, frame) in enumerate(zip(slide.takeaways, frames, strict=True), 1):
+        page.write_runs(f"takeaway {number}", [(Run(text),)], style, frame)
 
 
 def _place_chart(page: Page, slide: ChartSlide) -> None:

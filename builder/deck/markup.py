@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from builder.deck.layouts import Place, Style
+from builder.deck.places import Place, Style
 from builder.deck.slides import Frame
 from builder.deck.units import emu
 
@@ -53,7 +53,7 @@ def paragraph_properties(style: Style, tag: str, level: int = 0) -> str:
         f'eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         f"{spacing(style)}{mark}"
         f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.is_bold)}" kern="1200">{fill(style.color)}'
-        f'{_faces("mj" if style.is_bold else "mn")}</a:defRPr></{tag}>'
+        f"{_faces('mj' if style.is_bold else 'mn')}</a:defRPr></{tag}>"
     )
 
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from builder.deck import geometry as at
 from builder.deck import layouts, markup
-from builder.deck.layouts import Layout, Place, Style
+from builder.deck.places import Layout, Place, Style
 from builder.deck.slides import Frame
 
 _MAP = (
@@ -92,9 +92,7 @@ def _placeholder(shape_id: int, place: Place, is_master: bool) -> str:
         text = markup.plain_paragraphs((place.prompt,))
     # The master's title and body take their text styles from the master itself.
     own = "" if is_master and place.kind in ("title", "body") else _list_style(place.style)
-    shape = (
-        f'{markup.transform(place.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{markup.fill(place.fill)}'
-    )
+    shape = f'{markup.transform(place.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{markup.fill(place.fill)}'
     body = f"{markup.body_properties(place.style.anchor, place.inset)}<a:lstStyle>{own}</a:lstStyle>{text}"
     custom = not is_master and bool(place.prompt) and place.kind != "ftr"
     return markup.placeholder(shape_id, place, shape, body, has_prompt=custom)
@@ -133,8 +131,13 @@ def _cover(first_id: int) -> str:
 
 def _tiles(first_id: int, frame: Frame, side: float, rows: Sequence[str]) -> str:
     """A field of squares, each shaded by its digit: 0 is empty, 4 is full, 5 is the one that stands out."""
-    shades = {"1": ("accent1", 18), "2": ("accent1", 38), "3": ("accent1", 64), "4": ("accent1", 100),
-              "5": ("accent3", 100)}
+    shades = {
+        "1": ("accent1", 18),
+        "2": ("accent1", 38),
+        "3": ("accent1", 64),
+        "4": ("accent1", 100),
+        "5": ("accent3", 100),
+    }
     gap = 1.5
     placed = [
         (Frame(frame.x + column * side + gap, frame.y + row * side + gap, side - 2 * gap, side - 2 * gap), shades[mark])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -10,11 +10,10 @@ from xml.sax.saxutils import quoteattr
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from builder.deck import markup
-from builder.deck.fit import Measure
-from builder.deck.layouts import Layout, Place, Style, in_theme
+from builder.deck import fit, markup
+from builder.deck.places import Layout, Place, Style, in_theme
 from builder.deck.slides import Frame
-from builder.deck.text import Run, paragraph
+from builder.deck.text import Run, paragraph, unmarked
 from builder.theme.theme import Theme
 
 
@@ -26,7 +25,7 @@ class Page:
     layout: Layout
     theme: Theme
     language: str
-    measure: Measure
+    measure: fit.Measure
     number: int
 
     def place(self, role: str) -> Place:
@@ -34,16 +33,30 @@ class Page:
         place = self.layout.place(role)
         return replace(place, style=in_theme(place.style, self.theme.deck))
 
-    def write(self, role: str, texts: Iterable[str], style: Style | None = None) -> None:
-        """Fill a place with a paragraph per text; leave it out when all are empty."""
-        self.write_runs(role, [(Run(text),) for text in texts if text], style)
-
-    def write_runs(
-        self, role: str, texts: Sequence[Sequence[Run]], style: Style | None = None, frame: Frame | None = None
+    def write(
+        self,
+        role: str,
+        texts: Iterable[str],
+        steps: Sequence[float] = fit.ONE_SIZE,
+        *,
+        marked: Callable[[str, Style], Sequence[Run]] = unmarked,
+        is_spread: bool = False,
     ) -> None:
-        """Fill a place with paragraphs of marked words, in another style or frame than the layout's if given."""
-        if not texts:
+        """Fill a place with a paragraph per text; leave it out when all are empty.
+
+        `steps` are the sizes to try as factors of the place's own; NoRoom when the texts have no room in any.
+        """
+        said = tuple(text for text in texts if text)
+        if not said:
             return
+        place = self.place(role)
+        style = fit.style_that_fits(said, place.room, place.style, steps, self.measure)
+        if is_spread:
+            style = fit.spread(said, place.room, style, self.measure)
+        self.write_runs(role, [marked(text, style) for text in said], style)
+
+    def write_runs(self, role: str, texts: Sequence[Sequence[Run]], style: Style, frame: Frame | None = None) -> None:
+        """Fill a place with paragraphs of marked words, known to fit, in a style and in a frame if not the place's."""
         place = self.place(role)
         own = style if style != place.style else None
         self._add(place, "".join(paragraph(runs, self.language, own) for runs in texts), frame or place.frame)

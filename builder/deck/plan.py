@@ -139,10 +139,17 @@ def _section_slides(section: Section, number: int, context: Context) -> Iterator
         title = plain(section.headline) or plain(section.title)
         notes = _notes(section)
         if section.slide == "recommendation":
-            yield RecommendationSlide(title, str(number), points, context.crumb, "", notes)
+            listed = _listed(section) or points
+            yield RecommendationSlide(title, str(number), listed, context.crumb, "", notes)
         else:
             yield from _message(MessageSlide(title, points, context.crumb, "", notes), context.measure)
     yield from slides
+
+
+def _listed(section: Section) -> tuple[str, ...]:
+    """The first list of a section: what a recommendation says is to be done."""
+    first = next((block for block in section.body if isinstance(block, Bullets)), None)
+    return tuple(plain(item) for item in first.items) if first else ()
 
 
 def _message(slide: MessageSlide, measure: Measure) -> Iterator[Slide]:
@@ -230,7 +237,7 @@ def _sources(document: Document, measure: Measure) -> Iterator[Slide]:
         node.source for node in walk(document.sections) if isinstance(node, Figure | Table) and node.source
     )
     entries = [words.INDEX_SOURCE + source for source in sources]
-    entries += [words.outside_source(source.who, source.title, source.year) for source in document.sources]
+    entries += _outside(document)
     if not entries:
         return
     place = layouts.SOURCES.place("entries")
@@ -239,6 +246,14 @@ def _sources(document: Document, measure: Measure) -> Iterator[Slide]:
     for number, group in enumerate(groups):
         title = words.SOURCES + (words.CONTINUED if number else "")
         yield SourcesSlide(title, group, words.APPENDIX, tuple(dict.fromkeys(notes)))
+
+
+def _outside(document: Document) -> Iterator[str]:
+    """The outside sources, those that are documents of one kind in one entry."""
+    whose: dict[tuple[str, str], list[str]] = {}
+    for source in document.sources:
+        whose.setdefault((source.title, source.year), []).append(source.who)
+    return (words.outside_source("、".join(who), title, year) for (title, year), who in whose.items())
 
 
 def _source(source: str, note: str) -> str:

@@ -10,8 +10,9 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from builder.deck.colors import SLOTS, shade
-from builder.deck.layouts import BODY_STYLE, LAYOUTS, TITLE_STYLE, Style
+from builder.deck.layouts import BODY_STYLE, LAYOUTS, TITLE_STYLE
 from builder.deck.markup import fill
+from builder.deck.places import Style
 from builder.theme.theme import Deck, Font, Theme
 
 TABLE_STYLE_ID = "{6F1B7C52-5B1E-4E0B-9A5D-2F8C6B7A9D10}"
@@ -117,9 +118,7 @@ def _fonts(font: Font, name: str) -> str:
 
 def _font_scheme(latin: str, east_asian: str, name: str) -> str:
     script = f'<a:font script="Hans" typeface={quoteattr(east_asian)}/>' if east_asian else ""
-    faces = (
-        f'<a:latin typeface={quoteattr(latin)}/><a:ea typeface={quoteattr(east_asian)}/><a:cs typeface=""/>{script}'
-    )
+    faces = f'<a:latin typeface={quoteattr(latin)}/><a:ea typeface={quoteattr(east_asian)}/><a:cs typeface=""/>{script}'
     return (
         f"<a:fontScheme {_MAIN} name={quoteattr(name)}><a:majorFont>{faces}</a:majorFont>"
         f"<a:minorFont>{faces}</a:minorFont></a:fontScheme>"

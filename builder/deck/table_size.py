@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder.deck.fit import Measure, NoRoom, estimate, text_width
-from builder.deck.layouts import Style
+from builder.deck.places import Style
 from builder.deck.slides import Frame
 from builder.model.block import Cell
 from builder.model.inline import plain

@@ -10,8 +10,9 @@ from xml.sax.saxutils import quoteattr
 from builder.deck import geometry as at
 from builder.deck import markup
 from builder.deck.colors import solid
-from builder.deck.layouts import NOTE_STYLE, TABLE_STYLE, Style, in_theme
+from builder.deck.layouts import NOTE_STYLE, TABLE_STYLE
 from builder.deck.page import Page
+from builder.deck.places import Style, in_theme
 from builder.deck.slides import Frame, TableSlide
 from builder.deck.styles import TABLE_STYLE_ID
 from builder.deck.table_size import CELL_EDGE, CELL_SIDE, Rows, TableSize, in_blocks, table_that_fits
@@ -47,9 +48,7 @@ def _add(page: Page, slide: TableSlide, rows: Rows, size: TableSize, frame: Fram
         _cell(Run(text, is_bold=True, color="tx2"), align, style, page.language, anchor="b")
         for text, align in zip(size.head_texts, slide.align, strict=True)
     ]
-    body = [
-        [_value(cell, align, style, page) for cell, align in zip(row, slide.align, strict=True)] for row in rows
-    ]
+    body = [[_value(cell, align, style, page) for cell, align in zip(row, slide.align, strict=True)] for row in rows]
     lines = _row(head, size.head) + "".join(map(_row, body, size.rows))
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in size.widths)
     name = "表格" if slide.blocks == 1 else f"表格 {number + 1}"

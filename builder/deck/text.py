@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from builder.deck.layouts import Style
 from builder.deck.markup import fill, spacing
+from builder.deck.places import Style
 
+_FIGURE_STEP = 1.75
 _LEAD = re.compile(r"^[^，。；：、？！]{2,12}：(?=.)")
 _FIGURE = re.compile(r"(?<![A-Za-z\d.])\d+(?:[.,]\d+)*[%％]?(?![\d.A-Za-z年月])")
 
@@ -24,7 +25,12 @@ class Run:
     size: float = 0
 
 
-def with_lead(text: str) -> tuple[Run, ...]:
+def unmarked(text: str, style: Style) -> tuple[Run, ...]:
+    """Words as they are."""
+    return (Run(text),)
+
+
+def with_lead(text: str, style: Style) -> tuple[Run, ...]:
     """A point with the words before its first colon in bold, when they are few."""
     found = _LEAD.match(text)
     if not found:
@@ -32,8 +38,9 @@ def with_lead(text: str) -> tuple[Run, ...]:
     return Run(found[0], is_bold=True), Run(text[found.end() :])
 
 
-def with_figures(text: str, size: float) -> tuple[Run, ...]:
+def with_figures(text: str, style: Style) -> tuple[Run, ...]:
     """A point with its numbers in the accent colour and larger."""
+    size = round(style.size * _FIGURE_STEP)
     runs: list[Run] = []
     end = 0
     for found in _FIGURE.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -13,8 +14,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from builder.deck import fit, markup
 from builder.deck.fit import Measure
 from builder.deck.kinds import layout_for, write_slide
-from builder.deck.layouts import Layout
 from builder.deck.page import Page
+from builder.deck.places import Layout
 from builder.deck.properties import Properties, set_properties
 from builder.deck.slides import AgendaSlide, Frame, Slide
 from builder.deck.stable import stable
@@ -30,6 +31,7 @@ def write_deck(
     measure: Measure = fit.estimate,
 ) -> bytes:
     """The PowerPoint file with these slides in the looks of a theme."""
+    measure = lru_cache(maxsize=None)(measure)  # the same text is asked for when it is fitted and when it is spread
     presentation = Presentation(io.BytesIO(template))
     apply_theme(presentation, theme)
     pages = [
@@ -58,7 +60,7 @@ def _new_slide(presentation: Any, layout: Layout) -> Any:
 def _link_entries(page: Page, slide: AgendaSlide, pages: Sequence[Page]) -> None:
     """A link over each line of the agenda, so that its words keep their colour and have no underline."""
     place = page.place("entries")
-    style = fit.agenda_style(place, len(slide.entries))
+    style = fit.agenda_style(place, [entry.title for entry in slide.entries], page.measure)
     pitch = style.leading + style.after
     top = place.frame.y - style.after / 2
     pages_frame = page.place("pages").frame

@@ -96,7 +96,7 @@ def _figure(block: Figure, column: Column) -> Iterator[Box]:
     centred = styles.variant(styles.source, align="center")
     foot = []
     if block.note:
-        foot.append(column.set((Text(words.NOTE), *block.note), styles.source))
+        foot.append(column.set((Text(words.NOTE), *block.note), centred))
     if block.source:
         foot.append(column.set((Text(words.SOURCE + block.source),), centred))
     marks = tuple(footnotes(block.caption)) + tuple(footnotes(block.note))

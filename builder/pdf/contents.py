@@ -11,7 +11,7 @@ from builder.model.inline import Footnote, plain
 from builder.model.walk import walk
 from builder.pdf import words
 from builder.pdf.boxes import Box, TextBox
-from builder.pdf.pen import Pen
+from builder.pdf.pen import EM_TOP, Pen
 from builder.pdf.styles import Styles, TextStyle
 from builder.pdf.text import Set, set_words
 
@@ -48,7 +48,9 @@ class EntryBox:
         pen.text(self.page, x + self.width - page_width, last)
         start = x + self.inset + self.text.lines[-1].width + _CLEAR
         end = x + self.width - page_width - _CLEAR
-        pen.dots(self.page.style, start, end, last)
+        style = self.text.style
+        baseline = last + (style.leading - style.size) / 2 + EM_TOP * style.size
+        pen.dots(start, end, baseline - 1, pen.styles.theme.color.muted)
         pen.link_box(self.target, x, top, self.width, self.height)
 
 

@@ -14,12 +14,13 @@ from reportlab.pdfgen.canvas import Canvas
 from builder.charts.draw import draw_chart
 from builder.model.chart import Chart
 from builder.model.inline import Footnote
-from builder.pdf.styles import Styles, TextStyle
+from builder.pdf.styles import Styles
 from builder.pdf.text import Look, Set
 from builder.typeset.breaker import Line
 from builder.typeset.clusters import Run
 
 LEADER = 5.0  # points from dot to dot
+DOT = 1.0
 EM_TOP = 0.88  # how far the top of the em box stands above the baseline
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -98,19 +99,21 @@ class Pen:
         else:
             self.canvas.linkURL(link, box, relative=0, thickness=0)
 
-    def dots(self, style: TextStyle, start: float, end: float, top: float) -> None:
-        """A leader between two places of a line; the dots of all leaders stand on one grid."""
+    def dots(self, start: float, end: float, baseline: float, color: str) -> None:
+        """A leader between two places of a line; the dots of all leaders stand on one grid.
+
+        Drawn, not written: a leader is no text, and nobody wants it read aloud or copied.
+        """
         first = (start // LEADER + 1) * LEADER
-        count = int((end - first) / LEADER)
-        if count < 2:
+        if end - first < LEADER:
             return
-        pen = self.canvas.beginText()
-        pen.setFont(style.regular.name, style.size)
-        pen.setFillColor(self.color(self.styles.theme.color.muted))
-        pen.setCharSpace(LEADER - style.regular.width(".", style.size))
-        pen.setTextOrigin(first, self.page_height - top - (style.leading - style.size) / 2 - EM_TOP * style.size)
-        pen.textOut("." * count)
-        self.canvas.drawText(pen)
+        self.canvas.saveState()
+        self.canvas.setStrokeColor(self.color(color))
+        self.canvas.setLineWidth(DOT)
+        self.canvas.setLineCap(1)
+        self.canvas.setDash([0, LEADER])
+        self.canvas.line(first, self.page_height - baseline, end, self.page_height - baseline)
+        self.canvas.restoreState()
 
     def link_box(self, target: str, x: float, top: float, width: float, height: float) -> None:
         """Make a box lead to a destination of the report."""

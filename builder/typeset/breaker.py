@@ -240,39 +240,38 @@ def _spread(widths: list[float], gaps: Sequence[Gap], slack: float) -> None:
 
 
 def _spans(measure: _Measure, start: int, end: int, x: float, widths: Sequence[float]) -> list[Span]:
+    """The clusters of a line as few spans: Han characters of one run that stand equally far apart are one."""
     spans: list[Span] = []
-    text, run, left, at, tracking = "", -1, x, x, 0.0
+    text, run, left, tracking = "", -1, x, 0.0
+    at = x
+
+    def close() -> None:
+        if text:
+            spans.append(Span(left, text, run, at - left, tracking if len(text) > 1 else 0.0))
+
     for index in range(start, end):
         cluster = measure.clusters[index]
-        gap = widths[index - start] if index < end - 1 else 0.0
-        is_single = len(cluster.text) == 1
+        is_end = index == end - 1
+        gap = 0.0 if is_end else widths[index - start]
+        can_join = len(cluster.text) == 1 and not cluster.is_latin
+        # The last character stands alone where others are spread: what is added after a character would stand out.
+        if not (text and can_join and run == cluster.run) or (is_end and tracking):
+            close()
+            text, run, left, tracking = "", cluster.run, at, gap
         if cluster.is_dash:
-            if text:
-                spans.append(Span(left, text, run, at - left, tracking))
             spans.extend(_dash(measure.runs[cluster.run], cluster, at))
-            text, run = "", -1
             at += cluster.width + gap
-            left = at
             continue
-        fits = run == cluster.run and text and is_single
-        if not fits:
-            if text:
-                spans.append(Span(left, text, run, at - left, tracking))
-            text, run, left = "", cluster.run, at
-            tracking = gap if is_single else 0.0
         text += cluster.text
         at += cluster.width
-        has_space = index < end - 1 and measure.gaps[index].has_space
-        if has_space:
+        if not is_end and measure.gaps[index].has_space:
             text += " "
-        if index < end - 1 and (has_space or not is_single or abs(gap - tracking) > 1e-6):
-            spans.append(Span(left, text, run, at - left, tracking if len(text) > 1 and is_single else 0.0))
-            text, run = "", -1
-        elif index < end - 1:
-            pass
+        if is_end or not can_join or text.endswith(" ") or abs(gap - tracking) > 1e-6:
+            if not can_join or text.endswith(" "):
+                tracking = 0.0
+            close()
+            text = ""
         at += gap
-    if text:
-        spans.append(Span(left, text, run, at - left, tracking))
     return spans
 
 

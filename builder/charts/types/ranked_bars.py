@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from builder.charts.bars import Bars, draw_bars, draw_said, said_of
 from builder.charts.picture import Picture
-from builder.charts.rows import NAME_GAP, NO_DATA, VALUE_GAP, Rows, draw_names, row_pitch, set_names, upright, widest
-from builder.charts.scale import bar_scale, known
+from builder.charts.rows import NAME_GAP, Rows, draw_names, row_pitch, set_names, widest
 from builder.charts.style import Style
 from builder.model.chart import RankedBars
-from builder.model.numbers import written
 
 _HEAD = 14.0  # for what is said at the line of the mean
 
@@ -18,44 +17,16 @@ def height_of_ranked_bars(chart: RankedBars, width: float, style: Style) -> floa
 
 
 def draw_ranked_bars(chart: RankedBars, picture: Picture) -> None:
-    """Names, bars from zero, values at the ends of the bars, the mean."""
-    style = picture.style
+    """Names at the left, bars from zero, values at their ends, the mean said on top."""
     rows = Rows(picture.height - _head(chart), 0.0, len(chart.categories))
-    size = rows.text_size(style)
-    names = set_names(style, chart.categories, chart.highlight, picture.width, rows)
+    names = set_names(picture.style, chart.categories, chart.highlight, picture.width, rows)
     left = widest(names) + NAME_GAP
-    values = chart.series.values
-    texts = [NO_DATA if value is None else written(value, chart.decimals) for value in values]
-    room = max((style.bold.width(text, size) for text in texts), default=0.0) + VALUE_GAP
-    means = [chart.reference.value] if chart.reference else []
-    has_negative = any(value < 0 for value in known(values))
-    scale = bar_scale([*known(values), *means], left + room * has_negative, picture.width - room)
-
-    thick = rows.pitch * style.size.bar_share
-    zero = scale(0)
-    for index, (name, value) in enumerate(zip(chart.categories, values, strict=True)):
-        if value is not None:
-            color = style.color.highlight if name in chart.highlight else style.color.bar
-            start, end = sorted((zero, scale(value)))
-            picture.box(start, rows.middle(index) - thick / 2, end - start, thick, color)
-    picture.lines([(zero, rows.top, zero, rows.bottom)], style.color.muted)
-
     draw_names(picture, names, left - NAME_GAP, rows)
-    boxes = []
-    for index, (name, value, text) in enumerate(zip(chart.categories, values, texts, strict=True)):
-        is_negative = value is not None and value < 0
-        x = (zero if value is None else scale(value)) + (-VALUE_GAP if is_negative else VALUE_GAP)
-        label = picture.label_at(
-            x, rows.middle(index), text, "right" if is_negative else "left", size=size,
-            color=style.color.muted if value is None else style.color.ink, bold=name in chart.highlight,
-        )
-        boxes.append(label.box)
+    bars = Bars(chart.categories, chart.series.values, chart.highlight, chart.reference, chart.decimals)
+    scale = draw_bars(picture, bars, rows, left, picture.width)
     if chart.reference:
-        said = f"{chart.reference.label} {written(chart.reference.value, chart.decimals)}"
-        x, half = scale(chart.reference.value), style.regular.width(said, style.size.label) / 2
-        at = min(max(x, half), picture.width - half)
-        picture.label_at(at, rows.top + _HEAD - 5, said, "center", color=style.color.reference)
-        picture.lines(upright(x, rows.top + 2, rows.bottom, boxes), style.color.reference, is_dashed=True)
+        said, x = said_of(chart.reference, chart.decimals), scale(chart.reference.value)
+        draw_said(picture, said, x, picture.height - _HEAD / 2 + 1, left, picture.width)
 
 
 def _head(chart: RankedBars) -> float:

@@ -50,10 +50,11 @@ def name_axis(theme: Theme, size: float, *, is_upright: bool = False, has_names:
     )
 
 
-def hidden_axis(scale: Scale) -> str:
-    """An axis of numbers that is not drawn, since each bar says its value."""
+def hidden_axis(scale: Scale, *, is_lying: bool = False) -> str:
+    """An axis of numbers that is not drawn, since each bar or dot says its value."""
+    position = "t" if is_lying else "l"
     return (
-        f'<c:valAx><c:axId val="{_NUMBERS}"/>{_range(scale)}<c:delete val="1"/><c:axPos val="l"/>'
+        f'<c:valAx><c:axId val="{_NUMBERS}"/>{_range(scale)}<c:delete val="1"/><c:axPos val="{position}"/>'
         f'<c:numFmt formatCode="General" sourceLinked="0"/>{_SILENT}<c:tickLblPos val="none"/>'
         f'<c:crossAx val="{_NAMES}"/><c:crosses val="min"/><c:crossBetween val="between"/></c:valAx>'
     )

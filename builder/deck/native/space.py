@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from builder.deck.native.looks import look, text
-from builder.deck.native.text import text_width, widest
+from builder.deck.native.text import widest
 from builder.deck.slides import Frame
 from builder.theme.theme import Theme
 
@@ -78,9 +78,3 @@ def legend_on_top(theme: Theme, plot: Plot, names: Iterable[str], hidden: Iterab
         f'<c:legend><c:legendPos val="t"/>{entries}{part_layout(where, plot.outer)}<c:overlay val="0"/>'
         f"{look()}{text(theme, theme.deck.chart)}</c:legend>"
     )
-
-
-def title_frame(theme: Theme, title: str, size: float, right: float, top: float) -> Frame:
-    """The room of an axis title that ends at `right`."""
-    width = text_width(theme, title, size) + 4
-    return Frame(right - width, top, width, size * 1.5)

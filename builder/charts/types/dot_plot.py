@@ -1,0 +1,146 @@
+"""Several indices per row as dots on one scale, with the mean of each as a line in its colour."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from builder.charts.picture import Picture, Segment, TextBox
+from builder.charts.place import spread
+from builder.charts.rows import NAME_GAP, Rows, draw_names, level, row_pitch, set_names, upright, widest
+from builder.charts.scale import Scale, known, plain_number, round_ticks
+from builder.charts.style import Style
+from builder.model.chart import DotPlot
+from builder.model.numbers import written
+
+_MARKERS = ("o", "D", "s", "^", "v", "P")  # shapes as well as colours, for readers who cannot tell the colours
+_DOT = 0.66  # width of a dot, as a share of the label size
+_KEY_LEADING = 11.0
+_TICKS = 13.0  # for the numbers of the scale, above and below the rows
+_EDGE = 6.0  # left free at both ends of the scale
+_INTERVALS = 5
+_VALUE_GAP = 2.5
+
+
+def height_of_dot_plot(chart: DotPlot, width: float, style: Style) -> float:
+    """A row for each category, the numbers of the scale twice, and the key."""
+    return _key_height(chart) + 2 * _TICKS + len(chart.categories) * row_pitch(len(chart.categories))
+
+
+def draw_dot_plot(chart: DotPlot, picture: Picture) -> None:
+    """Guides, dots, means; the key stands on top of the lines of the means."""
+    style = picture.style
+    rows = Rows(picture.height - _key_height(chart) - _TICKS, _TICKS, len(chart.categories))
+    names = set_names(style, chart.categories, chart.highlight, picture.width, rows)
+    left = widest(names) + NAME_GAP
+    draw_names(picture, names, left - NAME_GAP, rows)
+
+    ticks = _ticks(chart)
+    scale = Scale(float(ticks[0]), float(ticks[-1]), left + _EDGE, picture.width - _EDGE)
+    numbers = _draw_numbers(picture, ticks, scale, rows)
+    values = _value_boxes(chart, picture, scale, rows)
+    texts = [*numbers, *values]
+
+    guides: list[Segment] = []
+    for index in range(rows.count):
+        guides += level(rows.middle(index), left, picture.width, values)
+    for tick in ticks:
+        guides += upright(scale(tick), rows.top, rows.bottom, texts)
+    picture.lines(guides, style.guide)
+    for index, reference in enumerate(chart.references):
+        top = picture.height - _key_height(chart) + 2
+        line = upright(scale(reference.value), top, rows.bottom, texts)
+        picture.lines(line, _color(style, index), is_dashed=True)
+    for index, series in enumerate(chart.series):
+        points = [(scale(value), rows.middle(row)) for row, value in enumerate(series.values) if value is not None]
+        picture.dots(points, _DOT * style.size.label, _color(style, index), marker=_MARKERS[index % len(_MARKERS)])
+    _draw_key(chart, picture, scale, left)
+
+
+def _key_height(chart: DotPlot) -> float:
+    return _KEY_LEADING * (2 if chart.references else 1) + 2
+
+
+def _ticks(chart: DotPlot) -> tuple[Decimal, ...]:
+    """Round numbers around all values; from zero where that is near."""
+    values = list(known(*(series.values for series in chart.series))) + [r.value for r in chart.references]
+    low, high = (min(values), max(values)) if values else (Decimal(0), Decimal(1))
+    if 0 < low < (high - low) / 2:
+        low = Decimal(0)
+    return round_ticks(low, high, _INTERVALS)
+
+
+def _draw_numbers(picture: Picture, ticks: tuple[Decimal, ...], scale: Scale, rows: Rows) -> list[TextBox]:
+    size, color = picture.style.size.tick, picture.style.color.muted
+    boxes = []
+    for tick in ticks:
+        for middle in (rows.top + _TICKS / 2, rows.bottom - _TICKS / 2):
+            label = picture.label_at(scale(tick), middle, plain_number(tick), "center", size=size, color=color)
+            boxes.append(label.box)
+    return boxes
+
+
+def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> list[TextBox]:
+    """Write the values of highlighted rows where they cover no dot, right of their dot or left of it."""
+    style = picture.style
+    size = rows.text_size(style)
+    half = _DOT * style.size.label / 2 + 1
+    boxes: list[TextBox] = []
+    for row, name in enumerate(chart.categories):
+        if name not in chart.highlight:
+            continue
+        y = rows.middle(row)
+        taken = [
+            TextBox("", scale(value) - half, y - half, scale(value) + half, y + half)
+            for value in (series.values[row] for series in chart.series)
+            if value is not None
+        ]
+        for series in chart.series:
+            value = series.values[row]
+            if value is None:
+                continue
+            text = written(value, chart.decimals)
+            width = style.regular.width(text, size)
+            for start in (scale(value) + half + _VALUE_GAP, scale(value) - half - _VALUE_GAP - width):
+                box = TextBox(text, start, y - size / 2, start + width, y + size / 2)
+                is_inside = scale.start - _EDGE <= box.left and box.right <= picture.width
+                if is_inside and not any(box.touches(other, 1.0) for other in taken):
+                    taken.append(picture.label_at(start, y, text, size=size).box)
+                    boxes.append(taken[-1])
+                    break
+    return boxes
+
+
+def _draw_key(chart: DotPlot, picture: Picture, scale: Scale, left: float) -> None:
+    """Each index over its mean: its dot and name, and the mean."""
+    style = picture.style
+    size = style.size.label
+    dot, gap = _DOT * size, 3.0
+    said = [
+        f"{reference.label} {written(reference.value, chart.decimals)}" for reference in chart.references
+    ] + [""] * len(chart.series)
+    widths = [
+        max(dot + gap + style.regular.width(series.name, size), style.regular.width(text, size))
+        for series, text in zip(chart.series, said, strict=False)
+    ]
+    centers = [scale(_middle_of(chart, index)) for index in range(len(chart.series))]
+    top = picture.height - _KEY_LEADING / 2
+    for index, x in enumerate(spread(centers, widths, 12.0, 0.0, picture.width)):
+        name = chart.series[index].name
+        start = x - (dot + gap + style.regular.width(name, size)) / 2
+        marker = _MARKERS[index % len(_MARKERS)]
+        picture.dots([(start + dot / 2, top)], dot, _color(style, index), marker=marker)
+        picture.label_at(start + dot + gap, top, name)
+        if said[index]:
+            picture.label_at(x, top - _KEY_LEADING, said[index], "center", color=style.color.muted)
+
+
+def _middle_of(chart: DotPlot, index: int) -> Decimal:
+    """Where the name of an index belongs: at its mean."""
+    if index < len(chart.references):
+        return chart.references[index].value
+    values = list(known(chart.series[index].values))
+    return sum(values, Decimal(0)) / len(values) if values else Decimal(0)
+
+
+def _color(style: Style, index: int) -> str:
+    return style.color.series[index % len(style.color.series)]

@@ -1,0 +1,68 @@
+"""What lying and standing bars share: their sheet, their series, their labels, the word at the line of the mean."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from builder.deck.colors import solid
+from builder.deck.native.labels import LabelStyle, value_labels
+from builder.deck.native.looks import NO_LINE, look
+from builder.deck.native.series import Drawn, bar_series
+from builder.deck.native.text import text_width
+from builder.deck.native.workbook import Column, Sheet
+from builder.model.chart import Reference, Series
+from builder.model.numbers import written
+from builder.theme.theme import Theme
+
+_LABEL_GAP = 8.0  # before and after a label
+_WIDEST_GAP = 500  # that the format allows
+
+
+def bar_sheet(categories: tuple[str, ...], series: Series, highlight: tuple[str, ...], decimals: int) -> Sheet:
+    """Name and value. Where some bars are highlighted, these have a column of their own: each colour is a series."""
+    marked = [name in highlight for name in categories]
+    names = Column("名称", categories)
+    if not any(marked) or all(marked):
+        return Sheet(series.name, (names, Column(series.name, series.values)), decimals)
+    pairs = tuple(zip(series.values, marked, strict=True))
+    chosen: tuple[Decimal | None, ...] = tuple(value if is_marked else None for value, is_marked in pairs)
+    others: tuple[Decimal | None, ...] = tuple(None if is_marked else value for value, is_marked in pairs)
+    columns = (names, Column(f"{series.name}（重点）", chosen), Column(f"{series.name}（其他）", others))
+    return Sheet(series.name, columns, decimals)
+
+
+def bars(theme: Theme, sheet: Sheet, highlight: tuple[str, ...], size: float, *, has_bold: bool = True) -> str:
+    """The series of a sheet of bars, with a label at the end of each bar."""
+    is_marked = any(name in highlight for name in sheet.columns[0].cells)
+    looks = (("highlight", "highlight", has_bold), ("bar", "ink", False))
+    if len(sheet.columns) == 2:
+        looks = looks[:1] if is_marked else looks[1:]
+    return "".join(
+        bar_series(
+            sheet,
+            order,
+            Drawn(
+                order + 1,
+                look(solid(theme, token), NO_LINE),
+                labels=value_labels(theme, LabelStyle(size, sheet.decimals, said, is_bold, is_masked=True), "outEnd"),
+            ),
+        )
+        for order, (token, said, is_bold) in enumerate(looks)
+    )
+
+
+def gap_width(theme: Theme, pitch: float, thickest: float) -> int:
+    """The gap between two bars, in per cent of a bar."""
+    thickness = min(thickest, pitch * theme.chart.bar_share)
+    return min(_WIDEST_GAP, round((pitch / thickness - 1) * 100))
+
+
+def label_room(theme: Theme, series: Series, decimals: int, size: float, *, is_bold: bool = True) -> float:
+    """The width of the widest label with the gaps beside it."""
+    known = (written(value, decimals) for value in series.values if value is not None)
+    return max((text_width(theme, text, size, is_bold=is_bold) for text in known), default=0.0) + _LABEL_GAP
+
+
+def said_of(reference: Reference, decimals: int) -> str:
+    """What stands at the line of a mean."""
+    return f"{reference.label} {written(reference.value, decimals)}"

@@ -1,0 +1,126 @@
+"""A map on which every place is a square of one size: a group of native shapes, and the key to its classes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from builder.deck.colors import solid
+from builder.deck.native.place import Box, Line, group, place_box
+from builder.deck.native.shades import Shade, class_of, shades
+from builder.deck.native.text import LEADING, text_width, widest
+from builder.deck.slides import Frame
+from builder.model.chart import Tile, TileMap
+from builder.model.numbers import written
+from builder.theme.theme import Theme
+
+_GAP = 3.0
+_LARGEST = 52.0
+_SWATCH = 16.0
+_BESIDE_SWATCH = 8.0
+_KEY_ROW = 24.0
+_KEY_HEAD = 30.0
+_BESIDE_KEY = 32.0
+_NO_DATA = "无数据"
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where tiles stand: the first one's corner, the size of each, and the column and row it counts from."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    column: int
+    row: int
+
+    def frame(self, tile: Tile) -> Frame:
+        """The square of one place."""
+        across, down = tile.column - self.column, tile.row - self.row
+        return Frame(
+            self.x + across * (self.width + _GAP), self.y + down * (self.height + _GAP), self.width, self.height
+        )
+
+
+def add_tile_map(shapes: Any, chart: TileMap, frame: Frame, theme: Theme, name: str) -> None:
+    """The key at the left, the map beside it."""
+    entries = _classes(chart, theme)
+    key_width = _key_width(chart, theme, [label for label, _ in entries])
+    grid = _grid(chart, theme, frame, key_width)
+    members = _place_key(shapes, chart, theme, frame, entries, key_width, name)
+    scale = shades(theme)
+    for tile in chart.tiles:
+        shade = None if tile.value is None else scale[class_of(tile.value, chart.breaks)]
+        members.append(_place_tile(shapes, chart, theme, tile, shade, grid.frame(tile), f"{name} {tile.name}"))
+    group(shapes, members, name, chart.alt)
+
+
+def _place_tile(
+    shapes: Any, chart: TileMap, theme: Theme, tile: Tile, shade: Shade | None, where: Frame, name: str
+) -> Any:
+    size = theme.deck.chart
+    if shade is None or tile.value is None:
+        lines, fill = [Line(tile.name, size, "muted")], solid(theme, "missing")
+    else:
+        value = Line(written(tile.value, chart.decimals), size, shade.text)
+        has_room = 2 * size * LEADING <= where.height
+        lines = [Line(tile.name, size, shade.text, is_bold=True), *([value] if has_room else [])]
+        fill = shade.fill
+    return place_box(shapes, theme, where, name, lines, Box("ctr", "ctr", fill=fill, wraps=False))
+
+
+def _place_key(
+    shapes: Any, chart: TileMap, theme: Theme, frame: Frame, entries: list[tuple[str, str]], width: float, name: str
+) -> list[Any]:
+    """The index in the top left corner and under it a swatch for each class."""
+    size = theme.deck.chart
+    head = Frame(frame.x, frame.y, width, _KEY_HEAD - 8)
+    placed = [place_box(shapes, theme, head, f"{name} 指数", [Line(chart.title, size + 2, is_bold=True)], Box())]
+    for number, (label, fill) in enumerate(entries, 1):
+        y = frame.y + _KEY_HEAD + (number - 1) * _KEY_ROW
+        left = _SWATCH + _BESIDE_SWATCH
+        swatch, words = Frame(frame.x, y, _SWATCH, _SWATCH), Frame(frame.x + left, y, width - left, _SWATCH)
+        placed.append(place_box(shapes, theme, swatch, f"{name} 色块 {number}", [], Box(fill=fill)))
+        placed.append(
+            place_box(shapes, theme, words, f"{name} 图例 {number}", [Line(label, size)], Box(anchor="ctr"))
+        )
+    return placed
+
+
+def _classes(chart: TileMap, theme: Theme) -> list[tuple[str, str]]:
+    """What each class is called and its fill, the highest first."""
+    breaks = [_plain(value) for value in chart.breaks]
+    between = [f"{low}～{high}" for low, high in zip(breaks, breaks[1:], strict=False)]
+    labels = [f"低于{breaks[0]}", *between, f"{breaks[-1]}及以上"] if breaks else []
+    entries = [(label, shade.fill) for label, shade in zip(labels, shades(theme), strict=False)][::-1]
+    if any(tile.value is None for tile in chart.tiles):
+        entries.append((_NO_DATA, solid(theme, "missing")))
+    return entries
+
+
+def _plain(value: Decimal) -> str:
+    """A break without decimals that say nothing."""
+    return f"{value.normalize():f}"
+
+
+def _key_width(chart: TileMap, theme: Theme, labels: list[str]) -> float:
+    size = theme.deck.chart
+    words = widest(theme, labels, size) * 1.2 + _SWATCH + _BESIDE_SWATCH
+    return max(words, text_width(theme, chart.title, size + 2, is_bold=True) + 4)
+
+
+def _grid(chart: TileMap, theme: Theme, frame: Frame, key_width: float) -> _Grid:
+    """Squares as large as the frame allows, or a little wider where a name needs it; the map in the middle."""
+    columns = [tile.column for tile in chart.tiles]
+    rows = [tile.row for tile in chart.tiles]
+    across, down = max(columns) - min(columns) + 1, max(rows) - min(rows) + 1
+    left = frame.x + key_width + _BESIDE_KEY
+    room = frame.x + frame.width - left
+    widest_tile = (room + _GAP) / across - _GAP
+    height = min(_LARGEST, (frame.height + _GAP) / down - _GAP, widest_tile)
+    names = widest(theme, (tile.name for tile in chart.tiles), theme.deck.chart, is_bold=True)
+    width = min(widest_tile, max(height, names + 4))
+    used = across * (width + _GAP) - _GAP
+    return _Grid(left + (room - used) / 2, frame.y, width, height, min(columns), min(rows))

@@ -41,7 +41,7 @@ class Build:
 def build(
     edition: Edition, project: Project, *, only: Iterable[str] = (), theme: str = "", tell: Tell = lambda stage: None
 ) -> Build:
-    """Make the outputs of one edition (those in `only`, where given). Reads the narrative and the theme, writes nothing.
+    """Make the outputs of one edition: those in `only`, where given. Writes nothing.
 
     Raises BuildError for what is wrong in the inputs. `tell` is called with the name of each stage as it begins.
     """

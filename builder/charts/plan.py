@@ -8,7 +8,6 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from builder.charts.alt import alt_text
-
 from builder.datasets.schema import Column, Dataset
 from builder.model.block import Figure
 from builder.model.chart import (

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
 
 from builder.deck import fit, markup
 from builder.deck.places import Layout, Place, Style, in_theme
@@ -80,21 +78,6 @@ class Page:
             self._add(place, paragraph((words,), self.language, place.style), place.frame)
         self.write_number()
 
-    def write_notes(self, notes: Sequence[str]) -> None:
-        """The speaker notes, under a picture of the slide."""
-        tree = self.slide.notes_slide.shapes._spTree
-        for shape in list(tree.iterchildren(qn("p:sp"))):
-            tree.remove(shape)
-        for number, (name, kind, body) in enumerate(
-            (
-                ("幻灯片图像", '<p:ph type="sldImg"/>', ""),
-                ("备注", '<p:ph type="body" idx="3"/>', markup.plain_paragraphs(notes, self.language)),
-                ("页码", '<p:ph type="sldNum" idx="5"/>', markup.slide_number_field(str(self.number), self.language)),
-            ),
-            2,
-        ):
-            tree.append(_notes_shape(number, name, kind, body))
-
     def next_id(self) -> int:
         """A number that no shape of the slide has yet."""
         return max(map(int, self.slide.shapes._spTree.xpath(".//p:cNvPr/@id")), default=1) + 1
@@ -111,12 +94,3 @@ class Page:
         body = f"{markup.body_properties(place.style.anchor, place.inset)}<a:lstStyle/>{paragraphs}"
         shape = markup.placeholder(self.next_id(), place, look, body)
         self.append(shape.replace("<p:sp>", f"<p:sp {markup.NAMES}>", 1))
-
-
-def _notes_shape(number: int, name: str, reference: str, body: str) -> Any:
-    locks = '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>' if not body else '<a:spLocks noGrp="1"/>'
-    text = f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody>" if body else ""
-    return parse_xml(
-        f'<p:sp {markup.NAMES}><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr>{locks}</p:cNvSpPr>'
-        f"<p:nvPr>{reference}</p:nvPr></p:nvSpPr><p:spPr/>{text}</p:sp>"
-    )

@@ -207,13 +207,15 @@ def _callout(block: Callout, context: Context) -> Iterator[Slide]:
     )
 
 
-@deck(Heading)
-@deck(Paragraph)
-@deck(Bullets)
-@deck(Break)
 def _running_text(block: Block, context: Context) -> Iterator[Slide]:
     """Running text has no slide of its own: it becomes the speaker notes of its section's slides."""
     return iter(())
+
+
+deck(Heading)(_running_text)
+deck(Paragraph)(_running_text)
+deck(Bullets)(_running_text)
+deck(Break)(_running_text)
 
 
 def _shortened(text: str, measure: Measure) -> str:

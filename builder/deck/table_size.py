@@ -47,7 +47,10 @@ def table_size(head: Sequence[str], rows: Rows, width: float, style: Style, meas
 
     def height(cells: Sequence[str], edge: float) -> float:
         lines = max(
-            sum(measure(line, style.size, room) for line in text.split("\n"))
+            sum(
+                1 if text_width(line, style.size) <= room else measure(line, style.size, room)
+                for line in text.split("\n")
+            )
             for text, room in zip(cells, inner, strict=True)
         )
         return lines * style.leading + 2 * edge

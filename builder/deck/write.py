@@ -14,6 +14,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from builder.deck import fit, markup
 from builder.deck.fit import Measure
 from builder.deck.kinds import layout_for, write_slide
+from builder.deck.notes import add_notes
 from builder.deck.page import Page
 from builder.deck.places import Layout
 from builder.deck.properties import Properties, set_properties
@@ -40,7 +41,7 @@ def write_deck(
     ]
     for page, slide in zip(pages, slides, strict=True):
         write_slide(page, slide)
-        page.write_notes(slide.notes)
+        add_notes(page.slide, slide.notes, page.number, properties.language)
         if isinstance(slide, AgendaSlide):
             _link_entries(page, slide, pages)
     set_properties(presentation, properties)
@@ -51,9 +52,8 @@ def write_deck(
 
 def _new_slide(presentation: Any, layout: Layout) -> Any:
     """A slide without any shape; its page brings only the places that hold something."""
-    slide = presentation.slides.add_slide(presentation.slide_layouts.get_by_name(layout.name))
-    for shape in list(slide.shapes):
-        slide.shapes._spTree.remove(shape._element)
+    relation, slide = presentation.part.add_slide(presentation.slide_layouts.get_by_name(layout.name))
+    presentation.slides._sldIdLst.add_sldId(relation)
     return slide
 
 

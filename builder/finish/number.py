@@ -102,7 +102,8 @@ def _doubled(document: Document) -> Iterator[Problem]:
     seen: dict[str, Section] = {}
     for id, section in _ids(document):
         if id in seen:
-            yield Problem(section.place.file, f"the id {id} is used twice", f"the other one is in {seen[id].place.file}")
+            hint = f"the other one is in {seen[id].place.file}"
+            yield Problem(section.place.file, f"the id {id} is used twice", hint)
         seen.setdefault(id, section)
 
 

@@ -19,7 +19,7 @@ def plan_exhibits(document: Document, datasets: Mapping[str, Dataset], places: P
     """The document with its figures and tables as values. Raises BuildError with all that cannot be planned."""
     problems: list[Problem] = []
 
-    def planned(block: Block | Compound | FigureWish | TableWish) -> Block | Compound:
+    def planned(block: Block | Compound) -> Block | Compound:
         try:
             if isinstance(block, FigureWish):
                 return plan_figure(block, datasets, places)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any, TypeVar
 
 Node = TypeVar("Node")
@@ -47,7 +46,13 @@ def _change(node: Any, how: Callable[[Any], Any]) -> Any:
     return how(replace(node, **changed) if changed else node)
 
 
-@cache
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
 def _fields(kind: type) -> tuple[str, ...]:
     """The names of a dataclass's fields; none for other types."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    names = _NAMES.get(kind)
+    if names is None:
+        names = tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+        _NAMES[kind] = names
+    return names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from builder.model.block import Compound
 from builder.model.document import Place
 from builder.model.inline import Inline
 
@@ -11,8 +12,11 @@ Option = str | int | float | bool | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """What figure and table wishes have in common. `options` say what to show of which data, as name and value."""
+class Wish(Compound):
+    """What figure and table wishes have in common. `options` say what to show of which data, as name and value.
+
+    A wish is planned before any output sees the document; it has no simpler form of its own.
+    """
 
     id: str
     options: tuple[tuple[str, Option], ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from builder.blocks.key_figures import KeyFigure, KeyFigures
-from builder.model.block import Block, Compound
+from builder.model.block import Compound
 from builder.model.document import Place
 from builder.model.inline import Inline
 from builder.model.wish import FigureWish, Option, TableWish
@@ -103,7 +103,7 @@ def _key_figures(reader: Reader) -> KeyFigures | None:
     )
 
 
-DATA_DIRECTIVES: Mapping[str, Callable[[Reader], Block | Compound | FigureWish | TableWish | None]] = {
+DATA_DIRECTIVES: Mapping[str, Callable[[Reader], Compound | None]] = {
     "figure": _figure,
     "table": _table,
     "key-figures": _key_figures,

@@ -13,7 +13,6 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from builder.blocks.key_figures import KeyFigures
 from builder.model.block import Block, Break, Bullets, Callout, Compound, Heading, Paragraph
 from builder.model.document import Part, Section, SlideKind
 from builder.model.inline import Inline, plain
@@ -78,8 +77,8 @@ class _Parser:
 
     def markup(self, text: object) -> tuple[Inline, ...]:
         """One line of Markdown from a YAML value."""
-        [token] = self.markdown.parseInline(str(text)) or [None]
-        return self.inlines.read(token.children or ()) if token else ()
+        [token] = self.markdown.parseInline(str(text))
+        return self.inlines.read(token.children or ())
 
     def _front_matter(self) -> tuple[Mapping[str, Any] | None, str]:
         found = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", self.filled.text, re.S)
@@ -191,14 +190,13 @@ class _Parser:
         attributes = self._attributes(token.info)
         takeaways = self._case_takeaways(inside)
         body = self._blocks(inside)
-        compounds = [block for block in body if isinstance(block, Compound)]
-        if compounds or any(isinstance(block, Callout) for block in body):
+        if any(isinstance(block, Compound | Callout) for block in body):
             self.complain(f"a {name} holds paragraphs and lists only")
         return [
             Callout(
                 tone="case" if name == "case" else "note",
                 title=self.markup(attributes.get("title", "")),
-                body=tuple(block for block in body if not isinstance(block, Compound | KeyFigures)),
+                body=tuple(block for block in body if not isinstance(block, Compound)),
                 id=attributes.get("id", ""),
                 takeaways=takeaways,
             )

@@ -96,7 +96,8 @@ def fill_in(file: str, text: str, words: Mapping[str, Any]) -> tuple[Filled | No
     try:
         rendered = _compiled(text.replace("\r\n", "\n")).render({**words, _COLLECT: collect})
     except TemplateSyntaxError as error:
-        return None, [Problem(f"{file}:{error.lineno}", f"this is no template: {error.message}", "see docs: {{ }} and {% %}")]
+        hint = "questions stand in {{ }}, conditions in {% %}"
+        return None, [Problem(f"{file}:{error.lineno}", f"this is no template: {error.message}", hint)]
     except QuestionError as error:
         return None, [Problem(f"{file}:{_template_line(error)}", error.what, error.hint)]
     except UndefinedError as error:

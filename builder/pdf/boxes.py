@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Protocol
 
 from builder.model.chart import Chart
@@ -45,7 +46,7 @@ class Box(Protocol):
 
 @dataclass(frozen=True)
 class TextBox:
-    """Lines of text. `target` is the destination that links to it go to; `outline` its title and level in the outline."""
+    """Lines of text. Links to it go to `target`; `outline` is its title and level in the PDF's outline."""
 
     text: Set
     before: float = 0.0
@@ -351,7 +352,7 @@ class BreakBox:
 
 def stacked_height(boxes: Sequence[Box]) -> float:
     """How high boxes stand on top of each other, with the space between them."""
-    return sum(box.height for box in boxes) + sum(gap_between(a, b) for a, b in zip(boxes, boxes[1:], strict=False))
+    return sum(box.height for box in boxes) + sum(gap_between(a, b) for a, b in pairwise(boxes))
 
 
 def gap_between(above: Box, below: Box) -> float:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from builder.model.block import Figure, Table
 from builder.model.document import Document, Section
-from builder.model.inline import Footnote, Text, plain
+from builder.model.inline import FactText, Footnote, Text, plain
 from builder.model.made import Made
 from builder.model.walk import walk
 from builder.pdf import words
@@ -31,6 +31,7 @@ from builder.pdf.paginate import Page, Paginator
 from builder.pdf.pen import CIRCLED, Pen, register_fonts
 from builder.pdf.styles import Styles
 from builder.pdf.text import Set, set_text, set_words
+from builder.problems import Problem
 from builder.theme.theme import Theme
 
 
@@ -58,7 +59,20 @@ def compose_pdf(document: Document, theme: Theme) -> Made:
     figures = sum(isinstance(node, Figure) for node in walk(document.sections))
     tables = sum(isinstance(node, Table) for node in walk(document.sections))
     pages = len(front) + len(body) + 2
-    return Made(pen.finish(), {"pages": pages, "figures": figures, "tables": tables})
+    counts = {"pages": pages, "figures": figures, "tables": tables}
+    return Made(pen.finish(), counts, tuple(_missing_characters(document, styles)))
+
+
+def _missing_characters(document: Document, styles: Styles) -> Iterator[Problem]:
+    """Characters of the text that the theme's faces cannot draw, by section."""
+    known = styles.song[0].widths.keys() & styles.hei[0].widths.keys()
+    for section in document.sections:
+        words_of_section = (node.value for node in walk(section) if isinstance(node, Text | FactText))
+        missing = sorted({c for value in words_of_section for c in value if ord(c) not in known and not c.isspace()})
+        if missing:
+            named = "、".join(f"{c} (U+{ord(c):04X})" for c in missing)
+            hint = "use another character or another font"
+            yield Problem(section.place.file, f"the theme's fonts do not have {named}", hint)
 
 
 class Layout:
@@ -122,9 +136,13 @@ def _front_boxes(document: Document, column: Column) -> Iterator[Box]:
 
 def _body_boxes(document: Document, column: Column) -> Iterator[Box]:
     seen: set[str] = set()
+    has_sources = False
     for section in document.sections:
         if section.part == "front":
             continue
+        if section.part == "profile" and not has_sources:
+            has_sources = True
+            yield from _sources(document, column)
         if section.part == "chapter":
             yield from _opener(section, column)
         else:
@@ -136,6 +154,24 @@ def _body_boxes(document: Document, column: Column) -> Iterator[Box]:
                 yield from _part_opener(name, target, column)
             yield _section_title(section, column)
         yield from boxes_of(section.body, column)
+    if not has_sources:
+        yield from _sources(document, column)
+
+
+def _sources(document: Document, column: Column) -> Iterator[Box]:
+    """Where the figures from outside the data come from, in the order in which the text cites them."""
+    if not document.sources:
+        return
+    style = column.styles.section
+    title = set_words(words.SOURCES, style, column.width)
+    yield TextBox(
+        title, style.space_before, style.space_after, keeps=True, target="sources", outline=(words.SOURCES, 1)
+    )
+    text = column.styles.variant(column.styles.item, size=9.5, leading=16)
+    for number, source in enumerate(document.sources, 1):
+        label = set_words(f"[{number}]", column.styles.variant(text, align="left"), 26)
+        entry = words.outside_source(source.who, source.title, source.year, source.note)
+        yield TextBox(set_words(entry, text, column.width - 26), after=2, inset=26, label=label)
 
 
 def _opener(section: Section, column: Column) -> Iterator[Box]:

@@ -65,6 +65,8 @@ def contents(document: Document, pages: Mapping[str, str], styles: Styles) -> It
             has_appendix = True
             yield _entry(words.APPENDICES, "appendices", pages, styles, hei, 0, before=9)
         if section.part == "profile" and not has_profiles:
+            if document.sources:
+                yield _entry(words.SOURCES, "sources", pages, styles, song, 2 * song.size)
             has_profiles = True
             yield _entry(words.PROFILES, "profiles", pages, styles, hei, 0, before=9)
         is_main = section.part in ("front", "chapter")

@@ -7,6 +7,7 @@ FIGURES = "图目录"
 TABLES = "表目录"
 APPENDICES = "附录"
 PROFILES = "机构简介"
+SOURCES = "资料来源"
 CREDITS = "版权与说明"
 SOURCE = "数据来源："
 NOTE = "注："
@@ -16,7 +17,6 @@ BEST_WORST = "▲ 该列最高值　▼ 该列最低值"
 BEST, WORST = "▲", "▼"
 COLON = "："
 SOURCE_STUDY = "原研究发布机构"
-END = "完"
 
 
 def chapter_label(number: str) -> str:
@@ -37,3 +37,8 @@ def table_label(number: int) -> str:
 def case_label(number: int) -> str:
     """How a case is called."""
     return f"{CASE}{number}"
+
+
+def outside_source(who: str, title: str, year: str, note: str) -> str:
+    """One entry of the list of outside sources."""
+    return f"{who}：{title}（{year}年）。{note}" + ("" if note.endswith("。") or not note else "。")

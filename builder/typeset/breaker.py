@@ -171,7 +171,8 @@ def _cost(measure: _Measure, start: int, end: int, target: float, *, is_justifie
     size = measure.runs[measure.clusters[start].run].size
     if end == len(measure.clusters):
         short = _SHORT_LAST_LINE if start and target - slack < 2.01 * size else 0.0
-        return _LINE + short + (1e5 if slack < -1e-6 and not is_justified else 0.0) + _squeezed(measure, start, end, slack)
+        overfull = 1e5 if slack < -1e-6 and not is_justified else 0.0
+        return _LINE + short + overfull + _squeezed(measure, start, end, slack)
     if not is_justified:
         return _LINE + (slack / size) ** 2 + (1e5 if slack < -1e-6 else 0.0)
     if slack < 0:
@@ -279,4 +280,7 @@ def _dash(run: Run, cluster: Cluster, x: float) -> list[Span]:
     """A doubled dash: two glyphs, widened so that they meet and fill their two em."""
     glyph = run.face.width("—", run.size)
     scale = min(1.25, 1.1 * run.size / glyph) if glyph < run.size else 1.0
-    return [Span(x, "—", cluster.run, cluster.width, 0.0, scale), Span(x + run.size * 0.94, "—", cluster.run, run.size * 1.06, 0.0, scale)]
+    return [
+        Span(x, "—", cluster.run, run.size, 0.0, scale),
+        Span(x + run.size * 0.94, "—", cluster.run, run.size * 1.06, 0.0, scale),
+    ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from builder.typeset.fonts import Face
 from builder.typeset.marks import (
@@ -80,7 +81,7 @@ def clusters_of(runs: Sequence[Run], width: float) -> tuple[list[Cluster], list[
     spaces: set[int] = set()
     joints: set[int] = set()
     for number, run in enumerate(runs):
-        for text in _pieces(run.text):
+        for text in _PIECES.findall(run.text):
             if text.isspace() and text != IDEOGRAPHIC_SPACE:
                 spaces.add(len(clusters))
                 continue
@@ -97,14 +98,9 @@ def clusters_of(runs: Sequence[Run], width: float) -> tuple[list[Cluster], list[
     clusters, spaces, joints = _cut_long(clusters, spaces, joints, runs, width)
     gaps = [
         _gap(a, b, runs[a.run].size, has_space=index + 1 in spaces, is_joint=index + 1 in joints)
-        for index, (a, b) in enumerate(zip(clusters, clusters[1:], strict=False))
+        for index, (a, b) in enumerate(pairwise(clusters))
     ]
     return clusters, gaps
-
-
-def _pieces(text: str) -> Iterator[str]:
-    for piece in _PIECES.findall(text):
-        yield piece
 
 
 def _cluster(text: str, number: int, run: Run) -> Cluster:
@@ -151,7 +147,7 @@ def _cut_long(
 
 def _gap(a: Cluster, b: Cluster, size: float, *, has_space: bool, is_joint: bool) -> Gap:
     last, first = a.text[-1], b.text[0]
-    if b.is_attached or a.is_attached and (first in NO_START):
+    if b.is_attached or (a.is_attached and (first in NO_START)):
         return Gap(can_break=False)
     can_break = first not in NO_START and last not in NO_END
     if a.is_latin and b.is_latin:
@@ -164,9 +160,8 @@ def _gap(a: Cluster, b: Cluster, size: float, *, has_space: bool, is_joint: bool
     if is_fixed(first) or is_fixed(last) or IDEOGRAPHIC_SPACE in (first, last):
         return Gap(0.0, 0.0, HAN_STRETCH * size, 0, can_break, has_space, is_loose=not (a.is_latin or b.is_latin))
     if a.is_latin != b.is_latin and not a.is_dash and not b.is_dash and not _is_symbol(a, b):
-        return Gap(
-            HAN_LATIN_GAP * size, HAN_LATIN_SHRINK * size, HAN_LATIN_STRETCH * size, HAN_LATIN_ORDER, can_break, has_space
-        )
+        shrink, stretch = HAN_LATIN_SHRINK * size, HAN_LATIN_STRETCH * size
+        return Gap(HAN_LATIN_GAP * size, shrink, stretch, HAN_LATIN_ORDER, can_break, has_space)
     width = 0.25 * size if has_space else 0.0
     return Gap(width, 0.0, HAN_STRETCH * size, 0, can_break, has_space, is_loose=True)
 

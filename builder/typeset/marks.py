@@ -16,7 +16,11 @@ EMPTY_RIGHT = frozenset("，。、；：！？）》」』】〕〉］｝”’"
 EMPTY_LEFT = frozenset("（《「『【〔〈［｛“‘")
 
 # Order in which CLREQ squeezes the empty half of a mark inside a line: low numbers first.
-SQUEEZE_ORDER = {**dict.fromkeys("（）《》「」『』【】〔〕〈〉［］｛｝“”‘’", 1), **dict.fromkeys("，、；：", 2), **dict.fromkeys("。！？", 3)}
+SQUEEZE_ORDER = {
+    **dict.fromkeys("（）《》「」『』【】〔〕〈〉［］｛｝“”‘’", 1),
+    **dict.fromkeys("，、；：", 2),
+    **dict.fromkeys("。！？", 3),
+}
 HAN_LATIN_ORDER = 4
 
 _HAN = re.compile("[⺀-⿟〆〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")

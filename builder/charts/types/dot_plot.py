@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from builder.charts.picture import Picture, Segment, TextBox
@@ -34,8 +35,9 @@ def draw_dot_plot(chart: DotPlot, picture: Picture) -> None:
     left = widest(names) + NAME_GAP
     draw_names(picture, names, left - NAME_GAP, rows)
 
-    ticks = _ticks(chart)
-    scale = Scale(float(ticks[0]), float(ticks[-1]), left + _EDGE, picture.width - _EDGE)
+    low, high = _bounds(chart)
+    scale = Scale(float(low), float(high), left + _EDGE, picture.width - _EDGE)
+    ticks = [tick for tick in round_ticks(low, high, _INTERVALS) if low <= tick <= high]
     numbers = _draw_numbers(picture, ticks, scale, rows)
     values = _value_boxes(chart, picture, scale, rows)
     texts = [*numbers, *values]
@@ -60,16 +62,14 @@ def _key_height(chart: DotPlot) -> float:
     return _KEY_LEADING * (2 if chart.references else 1) + 2
 
 
-def _ticks(chart: DotPlot) -> tuple[Decimal, ...]:
-    """Round numbers around all values; from zero where that is near."""
+def _bounds(chart: DotPlot) -> tuple[Decimal, Decimal]:
+    """The ends of the scale: the lowest and the highest value; zero where that is near."""
     values = list(known(*(series.values for series in chart.series))) + [r.value for r in chart.references]
     low, high = (min(values), max(values)) if values else (Decimal(0), Decimal(1))
-    if 0 < low < (high - low) / 2:
-        low = Decimal(0)
-    return round_ticks(low, high, _INTERVALS)
+    return (Decimal(0) if 0 < low < (high - low) / 2 else low), high
 
 
-def _draw_numbers(picture: Picture, ticks: tuple[Decimal, ...], scale: Scale, rows: Rows) -> list[TextBox]:
+def _draw_numbers(picture: Picture, ticks: Sequence[Decimal], scale: Scale, rows: Rows) -> list[TextBox]:
     size, color = picture.style.size.tick, picture.style.color.muted
     boxes = []
     for tick in ticks:

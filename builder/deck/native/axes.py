@@ -81,9 +81,7 @@ def axis_title(theme: Theme, title: str, where: Frame, whole: Frame) -> str:
     return f'<c:title>{said}{part_layout(where, whole)}<c:overlay val="1"/></c:title>'
 
 
-def _numbers(
-    theme: Theme, scale: Scale, axis: int, other: int, position: str, title: str, crossing: str
-) -> str:
+def _numbers(theme: Theme, scale: Scale, axis: int, other: int, position: str, title: str, crossing: str) -> str:
     grid = f"<c:majorGridlines>{look('', line(theme, 'missing', 0.5))}</c:majorGridlines>"
     return (
         f'<c:valAx><c:axId val="{axis}"/>{_range(scale)}<c:delete val="0"/><c:axPos val="{position}"/>{grid}{title}'
@@ -95,6 +93,5 @@ def _numbers(
 
 def _range(scale: Scale) -> str:
     return (
-        '<c:scaling><c:orientation val="minMax"/>'
-        f'<c:max val="{scale.high!r}"/><c:min val="{scale.low!r}"/></c:scaling>'
+        f'<c:scaling><c:orientation val="minMax"/><c:max val="{scale.high!r}"/><c:min val="{scale.low!r}"/></c:scaling>'
     )

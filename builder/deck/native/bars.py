@@ -34,7 +34,7 @@ def bar_sheet(categories: tuple[str, ...], series: Series, highlight: tuple[str,
 def bars(theme: Theme, sheet: Sheet, highlight: tuple[str, ...], size: float, *, has_bold: bool = True) -> str:
     """The series of a sheet of bars, with a label at the end of each bar."""
     is_marked = any(name in highlight for name in sheet.columns[0].cells)
-    looks = (("highlight", "highlight", has_bold), ("bar", "ink", False))
+    looks: tuple[tuple[str, str, bool], ...] = (("highlight", "highlight", has_bold), ("bar", "ink", False))
     if len(sheet.columns) == 2:
         looks = looks[:1] if is_marked else looks[1:]
     return "".join(

@@ -34,15 +34,13 @@ def dot_columns(dots: Dots) -> tuple[Column, ...]:
     row = f"B{{row}}:{last}{{row}}"
     lowest = tuple(min(known, default=None) for known in _known(dots))
     spans = tuple(max(known) - min(known) if known else None for known in _known(dots))
-    marked = tuple(
-        span if name in dots.highlight else None for name, span in zip(dots.categories, spans, strict=True)
-    )
+    marked = tuple(span if name in dots.highlight else None for name, span in zip(dots.categories, spans, strict=True))
     return (
         Column("名称", dots.categories),
         *(Column(series.name, series.values) for series in dots.series),
         Column("最低值", lowest, f"=MIN({row})"),
         Column("跨度", spans, f"=MAX({row})-MIN({row})"),
-        *([Column("跨度（重点）", marked, f"=MAX({row})-MIN({row})")] if any(marked) else []),
+        *([Column("跨度（重点）", marked, f"=MAX({row})-MIN({row})")] if _has_marked(dots) else []),
     )
 
 
@@ -54,9 +52,7 @@ def dot_series(theme: Theme, dots: Dots, sheet: Sheet) -> tuple[str, ...]:
         line_series(
             sheet,
             order,
-            Drawn(
-                lowest, UNJOINED, NO_MARKER, errors=error_lines(theme, sheet, lowest + 1 + order, token, _LINE)
-            ),
+            Drawn(lowest, UNJOINED, NO_MARKER, errors=error_lines(theme, sheet, lowest + 1 + order, token, _LINE)),
         )
         for order, token in enumerate(tokens)
     )
@@ -84,5 +80,3 @@ def _known(dots: Dots) -> list[list[Decimal]]:
     """The values of each name."""
     rows = zip(*(series.values for series in dots.series), strict=True)
     return [[value for value in row if value is not None] for row in rows]
-
-

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 from xml.sax.saxutils import escape
@@ -30,54 +31,79 @@ _BETWEEN_BLOCKS = 24.0
 _KEY_HEIGHT = 16.0
 _ABOVE_KEY = 8.0
 _SWATCH = 28.0
+_BESIDE_SWATCHES = 6.0
+_MOST_BLOCKS = 3
 _LOW, _HIGH = "列内低", "列内高"
+
+Breaks = Sequence[tuple[Decimal, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """How a table stands in its frame: blocks side by side, each so wide, of so many rows; heights of head and row."""
+
+    blocks: int
+    rows: int
+    width: float
+    head: float
+    row: float
+
+    @property
+    def height(self) -> float:
+        """The height of a full block."""
+        return self.head + self.rows * self.row
 
 
 def add_heat_table(shapes: Any, chart: HeatTable, frame: Frame, theme: Theme, name: str) -> None:
     """One table, or blocks side by side where the rows are too many; under them the key to the shades."""
+    size = _size(chart, theme, frame)
+    breaks = [even_breaks(column) for column in zip(*chart.values, strict=True)]
+    for number in range(size.blocks):
+        rows = slice(number * size.rows, (number + 1) * size.rows)
+        block = replace(chart, categories=chart.categories[rows], values=chart.values[rows])
+        x = frame.x + number * (size.width + _BETWEEN_BLOCKS)
+        called = name if size.blocks == 1 else f"{name} {number + 1}"
+        _place_table(shapes, block, theme, x, frame.y, size, breaks, called)
+    _place_key(shapes, theme, frame.x, frame.y + size.height + _ABOVE_KEY, name)
+
+
+def _size(chart: HeatTable, theme: Theme, frame: Frame) -> _Size:
+    """As few blocks as the frame's height allows; the rows a little higher where it allows that too."""
     room = frame.height - _KEY_HEIGHT - _ABOVE_KEY
     least = theme.deck.table * LEADING + 2 * _EDGE
-    count = len(chart.categories)
-    blocks = next(n for n in range(1, count + 1) if _head_height(chart, theme, frame, n) + _per_block(count, n) * least <= room or n == 3)
-    each = _per_block(count, blocks)
-    width = _block_width(frame, blocks)
-    head = _head_height(chart, theme, frame, blocks)
-    height = max(least, min(_TALLEST_ROW, (room - head) / each))
-    breaks = [even_breaks(column) for column in zip(*chart.values, strict=True)]
-    for number in range(blocks):
-        rows = slice(number * each, (number + 1) * each)
-        part = replace(chart, categories=chart.categories[rows], values=chart.values[rows])
-        where = Frame(frame.x + number * (width + _BETWEEN_BLOCKS), frame.y, width, head + height * len(part.categories))
-        _place_table(shapes, part, theme, where, head, height, breaks, name if blocks == 1 else f"{name} {number + 1}")
-    below = frame.y + head + height * each + _ABOVE_KEY
-    _place_key(shapes, theme, replace(frame, y=below), name)
+    for blocks in range(1, _MOST_BLOCKS + 1):
+        rows = math.ceil(len(chart.categories) / blocks)
+        width = (frame.width - (blocks - 1) * _BETWEEN_BLOCKS) / blocks
+        head = _head_height(chart, theme, width)
+        if head + rows * least <= room:
+            break
+    return _Size(blocks, rows, width, head, max(least, min(_TALLEST_ROW, (room - head) / rows)))
 
 
 def _place_table(
-    shapes: Any, chart: HeatTable, theme: Theme, where: Frame, head: float, height: float,
-    breaks: list[tuple[Decimal, ...]], name: str,
-) -> None:  # fmt: skip
-    first = _name_width(chart, theme, where.width)
-    width = (where.width - first) / len(chart.columns)
-    scale = shades(theme)
+    shapes: Any, chart: HeatTable, theme: Theme, x: float, y: float, size: _Size, breaks: Breaks, name: str
+) -> None:
     heads = [_cell(theme, chart.row_header, "l", is_head=True)]
     heads += [_cell(theme, column, "ctr", is_head=True) for column in chart.columns]
-    rows = [_row(head, heads)]
+    rows = [_row(size.head, heads)]
+    scale = shades(theme)
     for category, values in zip(chart.categories, chart.values, strict=True):
         cells = [_cell(theme, category, "l")]
         for value, cuts in zip(values, breaks, strict=True):
             shade = scale[class_of(value, cuts)]
             cells.append(_cell(theme, written(value, chart.decimals), "ctr", fill=shade.fill, token=shade.text))
-        rows.append(_row(height, cells))
-    grid = f'<a:gridCol w="{emu(first)}"/>' + f'<a:gridCol w="{emu(width)}"/>' * len(chart.columns)
-    placed = shapes.add_table(1, 1, emu(where.x), emu(where.y), emu(where.width), emu(where.height))
-    named(placed, name, chart.alt)
-    table = placed._element.graphic.graphicData.tbl
-    written_table = (
+        rows.append(_row(size.row, cells))
+    first = _name_width(chart, theme, size.width)
+    others = (size.width - first) / len(chart.columns)
+    grid = f'<a:gridCol w="{emu(first)}"/>' + f'<a:gridCol w="{emu(others)}"/>' * len(chart.columns)
+    height = size.head + size.row * len(chart.categories)
+    placed = named(shapes.add_table(1, 1, emu(x), emu(y), emu(size.width), emu(height)), name, chart.alt)
+    old = placed._element.graphic.graphicData.tbl
+    new = (
         f'<a:tbl {NAMES}><a:tblPr firstRow="1"><a:tableStyleId>{TABLE_STYLE_ID}</a:tableStyleId></a:tblPr>'
-        f'<a:tblGrid>{grid}</a:tblGrid>{"".join(rows)}</a:tbl>'
+        f"<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl>"
     )
-    table.getparent().replace(table, parse_xml(written_table))
+    old.getparent().replace(old, parse_xml(new))
 
 
 def _row(height: float, cells: list[str]) -> str:
@@ -102,31 +128,20 @@ def _cell(
     )
 
 
-def _place_key(shapes: Any, theme: Theme, where: Frame, name: str) -> None:
+def _place_key(shapes: Any, theme: Theme, x: float, y: float, name: str) -> None:
     """From low to high, in the order of the shades."""
     size = theme.deck.table
-    low = text_width(theme, _LOW, size) * 1.1
-    start = where.x + low + 6
+    width = text_width(theme, _LOW, size) * 1.1
+    first = x + width + _BESIDE_SWATCHES
+    last = first + CLASSES * _SWATCH
     words = Box(anchor="ctr")
-    members = [
-        place_box(
-            shapes, theme, Frame(where.x, where.y, low, _KEY_HEIGHT), f"{name} 图例 低", [Line(_LOW, size, "muted")], words
-        )
-    ]
+    low, high = Frame(x, y, width, _KEY_HEIGHT), Frame(last + _BESIDE_SWATCHES, y, width, _KEY_HEIGHT)
+    members = [place_box(shapes, theme, low, f"{name} 图例 低", [Line(_LOW, size, "muted")], words)]
     for number, shade in enumerate(shades(theme)):
-        swatch = Frame(start + number * _SWATCH, where.y, _SWATCH, _KEY_HEIGHT)
+        swatch = Frame(first + number * _SWATCH, y, _SWATCH, _KEY_HEIGHT)
         members.append(place_box(shapes, theme, swatch, f"{name} 色块 {number + 1}", [], Box(fill=shade.fill)))
-    end = Frame(start + CLASSES * _SWATCH + 6, where.y, low, _KEY_HEIGHT)
-    members.append(place_box(shapes, theme, end, f"{name} 图例 高", [Line(_HIGH, size, "muted")], words))
+    members.append(place_box(shapes, theme, high, f"{name} 图例 高", [Line(_HIGH, size, "muted")], words))
     group(shapes, members, f"{name} 图例", "图例：颜色由浅到深，表示在本列中由低到高。")
-
-
-def _per_block(count: int, blocks: int) -> int:
-    return math.ceil(count / blocks)
-
-
-def _block_width(frame: Frame, blocks: int) -> float:
-    return (frame.width - (blocks - 1) * _BETWEEN_BLOCKS) / blocks
 
 
 def _name_width(chart: HeatTable, theme: Theme, width: float) -> float:
@@ -134,9 +149,9 @@ def _name_width(chart: HeatTable, theme: Theme, width: float) -> float:
     return min(names + 2 * _SIDE + 4, width / 3)
 
 
-def _head_height(chart: HeatTable, theme: Theme, frame: Frame, blocks: int) -> float:
+def _head_height(chart: HeatTable, theme: Theme, width: float) -> float:
     """The height of the head, whose names may take more than one line."""
-    size, width = theme.deck.table, _block_width(frame, blocks)
+    size = theme.deck.table
     inner = (width - _name_width(chart, theme, width)) / len(chart.columns) - 2 * _SIDE
     lines = max((lines_of(theme, column, size, inner, is_bold=True) for column in chart.columns), default=1)
     return lines * size * LEADING + 2 * _HEAD_EDGE

@@ -23,6 +23,8 @@ Align = Literal["l", "ctr", "r"]
 Anchor = Literal["t", "ctr", "b"]
 Point = tuple[float, float]
 
+_LEFT_SIDE, _RIGHT_SIDE = 1, 3  # where lines can be attached to a rectangle: top, left, bottom, right
+_NO_WORDS = '<a:p><a:endParaRPr lang="zh-CN"/></a:p>'
 _DECORATIVE = (
     f'<a:extLst {NAMES}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -98,9 +100,6 @@ def join(shapes: Any, theme: Theme, left: Any, right: Any, name: str, *, token: 
     return placed
 
 
-_LEFT_SIDE, _RIGHT_SIDE = 1, 3  # where lines can be attached to a rectangle: top, left, bottom, right
-
-
 def group(shapes: Any, members: Sequence[Any], name: str, alt: str) -> Any:
     """The members as one, so that they move and scale together."""
     return named(shapes.add_group_shape(members), name, alt)
@@ -139,7 +138,7 @@ def _set_look(element: Any, look: str) -> None:
 
 def _text_body(theme: Theme, lines: Sequence[Line], box: Box) -> str:
     side = emu(box.inset)
-    paragraphs = "".join(_paragraph(theme, words, box.align) for words in lines) or '<a:p><a:endParaRPr lang="zh-CN"/></a:p>'
+    paragraphs = "".join(_paragraph(theme, words, box.align) for words in lines) or _NO_WORDS
     return (
         f'<p:txBody {NAMES}><a:bodyPr vert="horz" wrap="{"square" if box.wraps else "none"}" lIns="{side}" tIns="0" '
         f'rIns="{side}" bIns="0" rtlCol="0" anchor="{box.anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'

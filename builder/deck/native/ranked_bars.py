@@ -131,5 +131,3 @@ def _label_size(chart: RankedBars, theme: Theme, pitch: float) -> float:
     size = largest_size(theme, labels, pitch - _BETWEEN_LABELS)
     is_fitting = max((text_width(theme, label, size) for label in labels), default=0) <= pitch - _BETWEEN_LABELS
     return size if is_fitting else 0.0
-
-

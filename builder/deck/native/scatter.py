@@ -57,11 +57,12 @@ def add_scatter(shapes: Any, chart: Scatter, frame: Frame, theme: Theme, name: s
     )
     sheet = _sheet(chart, scales)
     sides = label_sides(chart, theme, scales)
-    # LibreOffice leaves out a series that has more points than the first: the points come before the lines.
+    titles = _x_title(chart, theme, plot), _y_title(chart, theme, plot)
+    # The lines come last: LibreOffice leaves them out when a longer series follows.
     content = (
         '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
         f"{_points(chart, theme, sheet, sides)}{_mean_lines(chart, theme, sheet)}{AXIS_IDS}</c:scatterChart>"
-        f"{x_axis(theme, scales.x, _x_title(chart, theme, plot))}{y_axis(theme, scales.y, _y_title(chart, theme, plot))}"
+        f"{x_axis(theme, scales.x, titles[0])}{y_axis(theme, scales.y, titles[1])}"
     )
     place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content), sheet)
 

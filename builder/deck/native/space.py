@@ -71,9 +71,7 @@ def legend_on_top(theme: Theme, plot: Plot, names: Iterable[str], hidden: Iterab
     shown = tuple(names)
     width = len(shown) * (widest(theme, shown, theme.deck.chart) + _KEY)
     where = Frame(plot.outer.x, plot.outer.y, min(width, plot.outer.width), LEGEND_HEIGHT - 6)
-    entries = "".join(
-        f'<c:legendEntry><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>' for index in hidden
-    )
+    entries = "".join(f'<c:legendEntry><c:idx val="{index}"/><c:delete val="1"/></c:legendEntry>' for index in hidden)
     return (
         f'<c:legend><c:legendPos val="t"/>{entries}{part_layout(where, plot.outer)}<c:overlay val="0"/>'
         f"{look()}{text(theme, theme.deck.chart)}</c:legend>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from builder.deck.colors import solid
@@ -83,16 +84,14 @@ def _place_key(
         left = _SWATCH + _BESIDE_SWATCH
         swatch, words = Frame(frame.x, y, _SWATCH, _SWATCH), Frame(frame.x + left, y, width - left, _SWATCH)
         placed.append(place_box(shapes, theme, swatch, f"{name} 色块 {number}", [], Box(fill=fill)))
-        placed.append(
-            place_box(shapes, theme, words, f"{name} 图例 {number}", [Line(label, size)], Box(anchor="ctr"))
-        )
+        placed.append(place_box(shapes, theme, words, f"{name} 图例 {number}", [Line(label, size)], Box(anchor="ctr")))
     return placed
 
 
 def _classes(chart: TileMap, theme: Theme) -> list[tuple[str, str]]:
     """What each class is called and its fill, the highest first."""
     breaks = [_plain(value) for value in chart.breaks]
-    between = [f"{low}～{high}" for low, high in zip(breaks, breaks[1:], strict=False)]
+    between = [f"{low}～{high}" for low, high in pairwise(breaks)]
     labels = [f"低于{breaks[0]}", *between, f"{breaks[-1]}及以上"] if breaks else []
     entries = [(label, shade.fill) for label, shade in zip(labels, shades(theme), strict=False)][::-1]
     if any(tile.value is None for tile in chart.tiles):

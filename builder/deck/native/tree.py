@@ -106,7 +106,8 @@ def _levels(branches: list[_Branch], theme: Theme, frame: Frame, pitch: float) -
 
 
 def _width(lines: list[Line], theme: Theme) -> float:
-    return max(text_width(theme, words.text, words.size, is_bold=words.is_bold) for words in lines) + 2 * _INSET + _SPARE
+    words = max(text_width(theme, one.text, one.size, is_bold=one.is_bold) for one in lines)
+    return words + 2 * _INSET + _SPARE
 
 
 def _height(branch: _Branch, theme: Theme, width: float, pitch: float) -> float:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from builder.datasets.schema import Dataset
@@ -62,9 +63,8 @@ def make_document(edition: Edition, project: Project, watch: _Watch | None = Non
     """The edition's document, complete but for its looks. Raises BuildError for what is wrong in the inputs."""
     watch = watch or _Watch(lambda stage: None)
     with watch.stage("narrative"):
-        narrative = read_narrative(
-            project.narrative_files, project.folder, words_of(project), project.sources
-        )
+        # Messages name files as they were found: it is the command line that shows them from where the user is.
+        narrative = read_narrative(project.narrative_files, Path(), words_of(project), project.sources)
     report = project.report
     document = Document(
         edition=edition.id,

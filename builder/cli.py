@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -66,6 +68,9 @@ def build(
 
     project = load_project(folder)
     chosen = resolve(editions, project.editions)
+    for edition in chosen:
+        if only and only not in edition.outputs:
+            raise UsageError(f"{edition.id} has no output {only}; it has {', '.join(edition.outputs)}")
     check_writable(output)
     problems: list[Problem] = []
     for edition in chosen:
@@ -132,13 +137,13 @@ def main() -> None:
         click.echo("stopped", err=True)
         sys.exit(130)
     except UsageError as error:
-        click.echo(f"builder: {error}", err=True)
+        click.echo(f"builder: {_shown(error)}", err=True)
         sys.exit(2)
     except BuildError as error:
         for problem in error.problems:
-            click.echo(f"error: {problem}", err=True)
+            click.echo(f"error: {_shown(problem)}", err=True)
         count = len(error.problems)
-        click.echo(f"{count} problem{'s' if count != 1 else ''}; what was built before is untouched", err=True)
+        click.echo(f"{count} problem{'s' if count != 1 else ''}; nothing was written where there is one", err=True)
         sys.exit(1)
 
 
@@ -171,7 +176,12 @@ def _report(built: Build, paths: Iterable[Path], *, quiet: bool) -> None:
 
 def _tell_warnings(warnings: Iterable[Problem]) -> None:
     for warning in warnings:
-        click.echo(f"warning: {warning}", err=True)
+        click.echo(f"warning: {_shown(warning)}", err=True)
+
+
+def _shown(message: object) -> str:
+    """A message with the files below the current directory as they are seen from there."""
+    return re.sub(rf"(?<![^\s(]){re.escape(str(Path.cwd()))}{re.escape(os.sep)}", "", str(message))
 
 
 def _summary(project: Project, warnings: int) -> str:

@@ -17,6 +17,7 @@ from builder.datasets.read import read_datasets
 from builder.datasets.schema import Dataset
 from builder.editions.edition import Edition, read_editions
 from builder.model.document import Body, Credits, OutsideSource
+from builder.outputs import OUTPUTS
 from builder.places.places import Places
 from builder.places.read import read_places
 from builder.problems import BuildError, Problem, UsageError, stop_on
@@ -76,7 +77,8 @@ def load_project(folder: Path | None = None) -> Project:
         datasets = read_datasets(data, places)
     with _noted(problems):
         editions = read_editions(data / "editions.toml")
-        stop_on(_unknown_themes(data / "editions.toml", editions, styles))
+        themes = sorted({theme.stem for folder in styles for theme in folder.glob("*.toml")})
+        stop_on(_unknown(data / "editions.toml", editions, themes))
     with _noted(problems):
         report = read_report(data / "report.toml")
     with _noted(problems):
@@ -155,9 +157,13 @@ def _noted(problems: list[Problem]) -> Iterator[None]:
         problems += error.problems
 
 
-def _unknown_themes(path: Path, editions: Mapping[str, Edition], folders: Sequence[Path]) -> Iterator[Problem]:
-    themes = sorted({theme.stem for folder in folders for theme in folder.glob("*.toml")})
+def _unknown(path: Path, editions: Mapping[str, Edition], themes: Sequence[str]) -> Iterator[Problem]:
+    """Themes and outputs that editions ask for and nobody has."""
     for id, edition in editions.items():
         if edition.theme not in themes:
             hint = did_you_mean(edition.theme, themes)
             yield Problem(place_of(path, [id, "theme"]), f"the theme {edition.theme} of {id} is not there", hint)
+        for output in edition.outputs:
+            if output not in OUTPUTS:
+                hint = did_you_mean(output, list(OUTPUTS))
+                yield Problem(place_of(path, [id, "outputs"]), f"the output {output} of {id} is not there", hint)

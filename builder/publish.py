@@ -7,10 +7,12 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from builder import __version__
 from builder.build import Build
 from builder.outputs import OUTPUTS
 from builder.problems import BuildError, Problem
@@ -54,7 +56,7 @@ def manifest(build: Build, project: Project) -> bytes:
         "title": build.document.title,
         "theme": build.edition.theme,
         "date": build.edition.date,
-        "builder": _version("report-builder"),
+        "builder": __version__,
         "libraries": {name: _version(name) for name in _LIBRARIES},
         "inputs": {name: _digest(path.read_bytes()) for name, path in _inputs(project)},
         "outputs": {
@@ -62,9 +64,14 @@ def manifest(build: Build, project: Project) -> bytes:
             for name, made in build.made.items()
         },
         "facts": len(build.document.facts),
-        "warnings": [str(warning) for warning in build.warnings],
+        "warnings": [_inside(project, warning) for warning in build.warnings],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _inside(project: Project, warning: Problem) -> str:
+    """A warning that says the same wherever the project lies."""
+    return str(replace(warning, where=warning.where.removeprefix(f"{project.folder}{os.sep}")))
 
 
 def _inputs(project: Project) -> Iterable[tuple[str, Path]]:

@@ -13,7 +13,7 @@ from builder.charts.wrap import fit, set_words
 from builder.model.chart import Reference
 from builder.model.numbers import written
 
-_MEAN_LINE = 1.4  # how much stronger the line of the mean is than the others
+MEAN_LINE = 1.4  # how much stronger the line of the mean is than the others
 _OVERHANG = 2.0  # how far it stands out of the rows, towards its label
 
 
@@ -54,7 +54,7 @@ def draw_bars(picture: Picture, bars: Bars, rows: Rows, left: float, right: floa
     if bars.reference:
         x = scale(bars.reference.value)
         line = upright(x, rows.top + _OVERHANG, rows.bottom - _OVERHANG, boxes)
-        picture.lines(line, color.reference, style.size.line * _MEAN_LINE, is_dashed=True)
+        picture.lines(line, color.reference, style.size.line * MEAN_LINE, is_dashed=True)
     return scale
 
 

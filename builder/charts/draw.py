@@ -14,9 +14,23 @@ from builder.charts.reportlab_renderer import ReportlabRenderer
 from builder.charts.style import Style, style_of
 from builder.charts.types.dot_plot import draw_dot_plot, height_of_dot_plot
 from builder.charts.types.dumbbell import draw_dumbbell, height_of_dumbbell
+from builder.charts.types.heat_table import draw_heat_table, height_of_heat_table
 from builder.charts.types.ranked_bars import draw_ranked_bars, height_of_ranked_bars
+from builder.charts.types.scatter import draw_scatter, height_of_scatter
 from builder.charts.types.small_multiples import draw_small_multiples, height_of_small_multiples
-from builder.model.chart import Chart, DotPlot, Dumbbell, RankedBars, SmallMultiples
+from builder.charts.types.tile_map import draw_tile_map, height_of_tile_map
+from builder.charts.types.tree import draw_tree, height_of_tree
+from builder.model.chart import (
+    Chart,
+    DotPlot,
+    Dumbbell,
+    HeatTable,
+    RankedBars,
+    Scatter,
+    SmallMultiples,
+    TileMap,
+    Tree,
+)
 from builder.theme.theme import Theme
 
 _CAPTION_ROOM = 70.0  # left on a page for the caption, the source and the notes of its highest figure
@@ -33,8 +47,12 @@ class Kind:
 KINDS: Mapping[type, Kind] = {
     DotPlot: Kind(height_of_dot_plot, draw_dot_plot),
     Dumbbell: Kind(height_of_dumbbell, draw_dumbbell),
+    HeatTable: Kind(height_of_heat_table, draw_heat_table),
     RankedBars: Kind(height_of_ranked_bars, draw_ranked_bars),
+    Scatter: Kind(height_of_scatter, draw_scatter),
     SmallMultiples: Kind(height_of_small_multiples, draw_small_multiples),
+    TileMap: Kind(height_of_tile_map, draw_tile_map),
+    Tree: Kind(height_of_tree, draw_tree),
 }
 
 # What a user's own settings of matplotlib could change in artists made here.

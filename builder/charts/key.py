@@ -22,9 +22,12 @@ class Entry:
 
 
 def draw_key(picture: Picture, entries: Sequence[Entry], left: float, middle: float, dot: float) -> None:
-    """The entries side by side from `left` on, their dots `dot` points wide."""
-    x = left
-    for entry in entries:
+    """The entries side by side, their dots `dot` points wide: from `left` on, or farther left where room is short."""
+    style = picture.style
+    widths = [dot + _MARK_GAP + style.regular.width(entry.text, style.size.label) for entry in entries]
+    whole = sum(widths) + _ENTRY_GAP * (len(entries) - 1)
+    x = max(0.0, min(left, picture.width - whole))
+    for entry, width in zip(entries, widths, strict=True):
         picture.dots([(x + dot / 2, middle)], dot, entry.fill, entry.edge, entry.marker)
-        label = picture.label_at(x + dot + _MARK_GAP, middle, entry.text)
-        x = label.box.right + _ENTRY_GAP
+        picture.label_at(x + dot + _MARK_GAP, middle, entry.text)
+        x += width + _ENTRY_GAP

@@ -31,16 +31,16 @@ _HAN_TOP, _HAN_BOTTOM = 0.86, 0.10  # how far the ink of Han characters reaches 
 
 
 @dataclass(frozen=True, slots=True)
-class TextBox:
-    """Where a text stands."""
+class Box:
+    """The room that something takes, and the text that stands there."""
 
-    text: str
     left: float
     bottom: float
     right: float
     top: float
+    text: str = ""
 
-    def touches(self, other: TextBox, gap: float = 0.0) -> bool:
+    def touches(self, other: Box, gap: float = 0.0) -> bool:
         """Whether the two are nearer to each other than `gap`."""
         return (
             self.left < other.right + gap
@@ -60,10 +60,10 @@ class Label(Artist):
         self.left, self.baseline = x - _SHARES[align] * self.width, y
 
     @property
-    def box(self) -> TextBox:
+    def box(self) -> Box:
         """The room its ink takes."""
         bottom, top = self.baseline - _HAN_BOTTOM * self.size, self.baseline + _HAN_TOP * self.size
-        return TextBox(self.text, self.left, bottom, self.left + self.width, top)
+        return Box(self.left, bottom, self.left + self.width, top, self.text)
 
     def draw(self, renderer: RendererBase) -> None:
         """Hand the text to the renderer."""

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.charts.picture import Segment, Box
+from builder.typeset.fonts import Face
+
+_NEAR, _FAR = 2.5, 13.0  # from the edge of a dot to its name
+_SIDES = ((1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1), (0, 1), (0, -1))  # the best first
+_ROUNDS = 3
+
+# What is wrong with a place: the more, the worse.
+_OUTSIDE, _ON_TEXT, _ON_DOT, _ON_LINE, _AWAY, _SIDE = 1000.0, 100.0, 10.0, 3.0, 6.0, 0.1
 
 
 def spread(centers: Sequence[float], widths: Sequence[float], gap: float, left: float, right: float) -> list[float]:
@@ -42,3 +53,65 @@ def _joined(
 def _inside(block: tuple[float, float, list[int]], left: float, right: float) -> tuple[float, float, list[int]]:
     start, width, members = block
     return max(left, min(start, right - width)), width, members
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A dot in a picture, with or without its name."""
+
+    name: str
+    x: float
+    y: float
+    is_named: bool
+
+    def box(self, dot: float) -> Box:
+        """The room of the dot itself."""
+        return Box(self.x - dot / 2, self.y - dot / 2, self.x + dot / 2, self.y + dot / 2)
+
+
+def around(
+    spots: Sequence[Spot], face: Face, size: float, dot: float, frame: Box, texts: Sequence[Box],
+    uprights: Sequence[float],
+) -> list[tuple[Box, Segment | None]]:
+    """Places for the names of the named spots, and leaders to those that had to go farther away.
+
+    Each name in turn takes the place with the least in its way; after a few rounds all know where the others stand.
+    """
+    dots = [spot.box(dot) for spot in spots]
+    named = [index for index, spot in enumerate(spots) if spot.is_named]
+    placed: dict[int, tuple[Box, Segment | None]] = {}
+    for _ in range(_ROUNDS):
+        for index in named:
+            others = [*texts, *(box for other, (box, _) in placed.items() if other != index)]
+            best = min(
+                _places(spots[index], face.width(spots[index].name, size), size, dot),
+                key=lambda place: place[0] + _in_the_way(place[1], frame, others, dots, uprights),
+            )
+            placed[index] = best[1:]
+    return [placed[index] for index in named]
+
+
+def _places(
+    spot: Spot, width: float, size: float, dot: float
+) -> Iterator[tuple[float, Box, Segment | None]]:
+    for away in (_NEAR, _FAR):
+        for order, (dx, dy) in enumerate(_SIDES):
+            slant = 0.7 if dx and dy else 1.0
+            x = spot.x + dx * (dot / 2 + away) * slant
+            y = spot.y + dy * (dot / 2 + away * 0.7 + size / 2)
+            left = x - width / 2 + dx * width / 2
+            box = Box(left, y - size / 2, left + width, y + size / 2, spot.name)
+            leader = (spot.x, spot.y, x - dx, y - dy * size * 0.6) if away == _FAR else None
+            yield order * _SIDE + (_AWAY if leader else 0.0), box, leader
+
+
+def _in_the_way(
+    box: Box, frame: Box, texts: Sequence[Box], dots: Sequence[Box], uprights: Sequence[float]
+) -> float:
+    is_outside = box.left < frame.left or box.right > frame.right or box.bottom < frame.bottom or box.top > frame.top
+    return (
+        _OUTSIDE * is_outside
+        + _ON_TEXT * sum(box.touches(text, 1.0) for text in texts)
+        + _ON_DOT * sum(box.touches(dot, 0.5) for dot in dots)
+        + _ON_LINE * sum(box.left - 1 < x < box.right + 1 for x in uprights)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from builder.charts.picture import Picture, Segment, TextBox
+from builder.charts.picture import Align, Box, Picture, Segment
 from builder.charts.style import Style
 from builder.charts.wrap import Words, fit, set_words
 
@@ -62,13 +62,13 @@ def widest(names: Iterable[Words]) -> float:
     return max((name.width for name in names), default=0.0)
 
 
-def draw_names(picture: Picture, names: Sequence[Words], right: float, rows: Rows) -> None:
-    """The names, ending at `right`."""
+def draw_names(picture: Picture, names: Sequence[Words], x: float, rows: Rows, align: Align = "right") -> None:
+    """The names, ending at `x` or beginning there."""
     for index, name in enumerate(names):
-        set_words(picture, name, right, rows.middle(index), "right")
+        set_words(picture, name, x, rows.middle(index), align)
 
 
-def upright(x: float, top: float, bottom: float, boxes: Iterable[TextBox], gap: float = 1.5) -> list[Segment]:
+def upright(x: float, top: float, bottom: float, boxes: Iterable[Box], gap: float = 1.5) -> list[Segment]:
     """A line down from `top` to `bottom` that leaves out the texts in its way."""
     crossed = sorted(
         (box for box in boxes if box.left - gap < x < box.right + gap), key=lambda box: (-box.top, -box.bottom)
@@ -83,7 +83,7 @@ def upright(x: float, top: float, bottom: float, boxes: Iterable[TextBox], gap: 
     return segments
 
 
-def level(y: float, left: float, right: float, boxes: Iterable[TextBox], gap: float = 2.0) -> list[Segment]:
+def level(y: float, left: float, right: float, boxes: Iterable[Box], gap: float = 2.0) -> list[Segment]:
     """A line from `left` to `right` that leaves out the texts in its way."""
     crossed = sorted((box for box in boxes if box.bottom < y < box.top), key=lambda box: (box.left, box.right))
     segments: list[Segment] = []

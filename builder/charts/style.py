@@ -10,6 +10,7 @@ from builder.theme.theme import ChartType, Color, Theme
 from builder.typeset.fonts import Face, load_face
 
 READABLE = 4.5  # contrast of text; WCAG 2, level AA
+_STEPS = 50  # in which a shade is deepened
 DASHES = (3.4, 2.4)  # of reference lines, in line widths
 
 
@@ -41,15 +42,18 @@ class Style:
     def readable(self, fill: str) -> tuple[str, str]:
         """A fill and the colour of the text on it.
 
-        Some shades are too dark for ink and too light for paper. These are deepened until paper can be read on them.
+        Some shades are too dark for ink and too light for paper. These are deepened, along the theme's scale, until
+        paper can be read on them.
         """
         color = self.color
         if contrast(fill, color.ink) >= READABLE:
             return fill, color.ink
-        share = 0.0
-        while contrast(deeper := mix(fill, color.ink, share), color.paper) < READABLE and share < 1:
-            share += 0.02
-        return deeper, color.paper
+        for darkest in (color.scale[-1], color.ink):
+            for step in range(_STEPS + 1):
+                deeper = mix(fill, darkest, step / _STEPS)
+                if contrast(deeper, color.paper) >= READABLE:
+                    return deeper, color.paper
+        return color.ink, color.paper
 
 
 def style_of(theme: Theme) -> Style:

@@ -44,9 +44,9 @@ def scheme_name(theme: Theme, token: str) -> str | None:
     return min(same, default=None)
 
 
-def solid(theme: Theme, token: str, tint: int = 0) -> str:
-    """A fill with a token's colour as XML, made lighter by `tint` percent."""
-    lighter = f'<a:lumMod val="{(100 - tint) * 1000}"/><a:lumOff val="{tint * 1000}"/>' if tint else ""
+def solid(theme: Theme, token: str, share: int = 100) -> str:
+    """A fill with a token's colour as XML; `share` is how opaque it is, in percent."""
+    lighter = f'<a:alpha val="{share * 1000}"/>' if share < 100 else ""
     name = scheme_name(theme, token)
     kind, value = ("schemeClr", name) if name else ("srgbClr", shade(theme, token))
     return f'<a:solidFill><a:{kind} val="{value}">{lighter}</a:{kind}></a:solidFill>'

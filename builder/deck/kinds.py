@@ -158,12 +158,12 @@ def _write_row(page: Page, slide: ChartSlide) -> None:
 
 
 def _place_chart(page: Page, slide: ChartSlide) -> None:
-    """The chart in the place for it; a chart that is one object becomes the content of the placeholder."""
+    """The chart in the place for it; a single chart or table of it becomes the content of the placeholder."""
     tree = page.slide.shapes._spTree
     before = len(tree)
     add_chart(page.slide.shapes, slide.chart, fit.chart_frame(slide.chart, len(slide.takeaways)), page.theme, "图表")
-    added = list(tree)[before:]
-    if [shape.tag for shape in added] == [qn("p:graphicFrame")]:
-        properties = added[0].find(f"{qn('p:nvGraphicFramePr')}/{qn('p:nvPr')}")
+    frames = [shape for shape in list(tree)[before:] if shape.tag == qn("p:graphicFrame")]
+    if len(frames) == 1:
+        properties = frames[0].find(f"{qn('p:nvGraphicFramePr')}/{qn('p:nvPr')}")
         tie = markup.reference(page.place("object"))
         properties.insert(0, parse_xml(tie.replace("<p:ph", f"<p:ph {markup.NAMES}", 1)))

@@ -17,6 +17,8 @@ from builder.theme.theme import Deck, Font, Theme
 
 TABLE_STYLE_ID = "{6F1B7C52-5B1E-4E0B-9A5D-2F8C6B7A9D10}"
 
+_THEME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+_LINES = (6350, 12700, 19050)
 _MAIN = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _NEUTRAL = {
     "dk1": "222222",
@@ -39,7 +41,8 @@ _NAMED = ("rule", "accent_soft", "highlight", "good", "bad", "missing")
 def apply_theme(presentation: Any, theme: Theme) -> None:
     """Give a presentation the colours, fonts and sizes of a theme."""
     master = presentation.slide_master
-    for part in {owner.part.part_related_by(_THEME) for owner in (master, presentation.notes_master)}:
+    for owner in (master, presentation.notes_master):
+        part = owner.part.part_related_by(_THEME)
         part.blob = _themed(part.blob, theme)
     styles = master.element.find(qn("p:txStyles"))
     _scale(styles.find(qn("p:titleStyle")), TITLE_STYLE, theme.deck)
@@ -81,10 +84,6 @@ def table_styles() -> str:
         f"<a:top>{strong}</a:top><a:bottom>{strong}</a:bottom></a:tcBdr>{empty}</a:tcStyle></a:firstRow>"
         "</a:tblStyle></a:tblStyleLst>"
     )
-
-
-_THEME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
-_LINES = (6350, 12700, 19050)
 
 
 def _themed(part: bytes, theme: Theme) -> bytes:
@@ -130,7 +129,7 @@ def _scale(levels: Any, style: Style, deck: Deck) -> None:
     factor = getattr(deck, style.token) / style.size if style.token else 1.0
     if factor == 1:
         return
-    for spacing in levels.iterfind(f"{'*'}/{qn('a:lnSpc')}/{qn('a:spcPts')}"):
+    for spacing in levels.iterfind(f"*/{qn('a:lnSpc')}/{qn('a:spcPts')}"):
         spacing.set("val", str(round(int(spacing.get("val")) * factor, -2)))
     for run in levels.iterfind(f"*/{qn('a:defRPr')}"):
         run.set("sz", str(round(int(run.get("sz")) * factor)))

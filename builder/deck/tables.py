@@ -23,7 +23,7 @@ from builder.model.inline import plain
 from builder.theme.theme import Theme
 
 _ALIGN: dict[str, Literal["l", "r", "ctr"]] = {"l": "l", "r": "r", "c": "ctr"}
-_WORST_TINT = 85
+_WORST_SHARE = 14
 _LEGEND = (("best", "每列最高"), ("worst", "每列最低"))
 _CHIP = 72.0
 
@@ -84,7 +84,7 @@ def _cell(run: Run, align: str, style: Style, language: str, *, anchor: str = "c
 def _shading(mark: str, theme: Theme) -> str:
     if mark == "best":
         return solid(theme, "accent_soft")
-    return solid(theme, "bad", _WORST_TINT) if mark == "worst" else ""
+    return solid(theme, "bad", _WORST_SHARE) if mark == "worst" else ""
 
 
 def _write_legend(page: Page, marks: set[str]) -> None:

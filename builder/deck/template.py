@@ -130,4 +130,6 @@ def _core() -> str:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m builder.deck.template FILE")
     Path(sys.argv[1]).write_bytes(template())

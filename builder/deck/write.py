@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
-from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from builder.deck import fit, markup
 from builder.deck.fit import Measure
 from builder.deck.kinds import layout_for, write_slide
 from builder.deck.notes import add_notes
+from builder.deck.opening import open_template
 from builder.deck.page import Page
 from builder.deck.places import Layout
 from builder.deck.properties import Properties, set_properties
@@ -33,7 +33,7 @@ def write_deck(
 ) -> bytes:
     """The PowerPoint file with these slides in the looks of a theme."""
     measure = lru_cache(maxsize=None)(measure)  # the same text is asked for when it is fitted and when it is spread
-    presentation = Presentation(io.BytesIO(template))
+    presentation = open_template(template)
     apply_theme(presentation, theme)
     pages = [
         Page(_new_slide(presentation, layout), layout, theme, properties.language, measure, number)
@@ -66,6 +66,8 @@ def _link_entries(page: Page, slide: AgendaSlide, pages: Sequence[Page]) -> None
     pages_frame = page.place("pages").frame
     width = pages_frame.x + pages_frame.width - place.frame.x
     for number, entry in enumerate(slide.entries):
+        if not 1 <= entry.slide <= len(pages):
+            raise ValueError(f"the agenda's entry {entry.title} leads to slide {entry.slide} of {len(pages)}")
         target = pages[entry.slide - 1].slide.part
         link = page.slide.part.relate_to(target, RELATIONSHIP_TYPE.SLIDE)
         where = Frame(place.frame.x, top + number * pitch, width, pitch)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 
 from builder.datasets.schema import Dataset
@@ -18,6 +18,7 @@ from builder.model.numbers import written
 from builder.places.places import Places
 
 Names = str | Sequence[str] | Fact
+Threshold = Decimal | float | str | Fact
 
 
 @dataclass(frozen=True)
@@ -69,24 +70,25 @@ class Questions:
 
     def top(self, column: str, count: int = 1, values: bool = False) -> Fact:
         """The names of the highest rows, best first; with `values`, each with its value in brackets."""
-        return self._named("top", (column, count), self._ordered(column)[:count], column if values else None, column)
+        rows = self._ordered(column)[: self._count(count)]
+        return self._named("top", (column, count), rows, column if values else None, (column,))
 
     def bottom(self, column: str, count: int = 1, values: bool = False) -> Fact:
         """The names of the lowest rows, the very last one last."""
-        rows = self._ordered(column)[-count:]
-        return self._named("bottom", (column, count), rows, column if values else None, column)
+        rows = self._ordered(column)[-self._count(count) :]
+        return self._named("bottom", (column, count), rows, column if values else None, (column,))
 
     def at(self, rank: int, column: str) -> Fact:
         """The name of the row in a given place."""
         rows = self._ordered(column)
         if not 1 <= rank <= len(rows):
             raise QuestionError(f"there is no place {rank} among {len(rows)} rows")
-        return self._named("at", (rank, column), rows[rank - 1 : rank], None, column)
+        return self._named("at", (rank, column), rows[rank - 1 : rank], None, (column,))
 
     def names(self, names: Names, column: str | None = None) -> Fact:
         """Several names joined; with a column, each with its value in brackets."""
         rows = self._rows(names)
-        return self._named("names", (names, column), rows, column, column, rows)
+        return self._named("names", (names, column), rows, column, (column,) if column else (), rows)
 
     def mean(self, column: str, digits: int | None = None) -> Fact:
         """The unweighted mean of a column."""
@@ -117,11 +119,11 @@ class Questions:
         """How many rows there are."""
         return self._fact("count", (), str(len(self.members)), Decimal(len(self.members)))
 
-    def count_above(self, column: str, threshold: float | str) -> Fact:
+    def count_above(self, column: str, threshold: Threshold) -> Fact:
         """How many rows lie above a value."""
         return self._counted("count_above", column, threshold, lambda value, bound: value > bound)
 
-    def count_below(self, column: str, threshold: float | str) -> Fact:
+    def count_below(self, column: str, threshold: Threshold) -> Fact:
         """How many rows lie below a value."""
         return self._counted("count_below", column, threshold, lambda value, bound: value < bound)
 
@@ -155,13 +157,13 @@ class Questions:
 
     def largest_gap(self, first: str, second: str, count: int = 1) -> Fact:
         """The names of the rows in which the first column exceeds the second by most."""
-        rows = self._by_gap(first, second)[:count]
-        return self._named("largest_gap", (first, second, count), rows, None, first)
+        rows = self._by_gap(first, second)[: self._count(count)]
+        return self._named("largest_gap", (first, second, count), rows, None, (first, second))
 
     def smallest_gap(self, first: str, second: str, count: int = 1) -> Fact:
         """The names of the rows in which the first column exceeds the second by least."""
-        rows = self._by_gap(first, second)[::-1][:count]
-        return self._named("smallest_gap", (first, second, count), rows, None, first)
+        rows = self._by_gap(second, first)[: self._count(count)]
+        return self._named("smallest_gap", (first, second, count), rows, None, (first, second))
 
     def ratio(self, first: str, second: str, column: str, digits: int = 1) -> Fact:
         """How many times the second row the first one is."""
@@ -174,7 +176,7 @@ class Questions:
 
     def mean_ratio(self, first: str, second: str, digits: int = 1) -> Fact:
         """The mean of the first column as a percentage of the mean of the second."""
-        value = self._mean(first) / self._mean(second)
+        value = self._mean(first) / self._divisor(second)
         cells = self._cells([*self._whole_pairs(first), *self._whole_pairs(second)])
         return self._fact("mean_ratio", (first, second), percent(value, digits), value, cells)
 
@@ -186,7 +188,7 @@ class Questions:
 
     def spread(self, column: str, digits: int = 2) -> Fact:
         """The coefficient of variation: population standard deviation by mean."""
-        mean = self._mean(column)
+        mean = self._divisor(column)
         values = self._values(column)
         variance = sum(((value - mean) ** 2 for value in values), Decimal(0)) / len(values)
         value = variance.sqrt() / mean
@@ -198,12 +200,12 @@ class Questions:
             found = self.places.members(self.data.kind, group)
             if found is None:
                 raise QuestionError(f"{self.data.id} has no group {group}", "groups are in data/places.toml")
-            rows = tuple(row for row in self.members if row in found)
-            if not rows:
-                raise QuestionError(f"the group {group} has no row in {self.data.id}")
-            return replace(self, members=rows, scope=f'.within("{group}")')
-        rows = self._rows(group)
-        return replace(self, members=rows, scope=f".within({list(rows)})".replace("'", '"'))
+        else:
+            found = self._rows(group)
+        rows = tuple(row for row in self.members if row in found)
+        if not rows:
+            raise QuestionError(f"the group {_argument(group)} has no row in {self.data.id}{self.scope}")
+        return replace(self, members=rows, scope=f"{self.scope}.within({_argument(group)})")
 
     def is_above(self, first: str, second: str, column: str) -> bool:
         """Whether the first row is higher than the second."""
@@ -226,11 +228,15 @@ class Questions:
             rows = (names,)
         else:
             rows = tuple(str(name) for name in names)
+        if not rows:
+            raise QuestionError(f"{_argument(names)} names no row", 'as in ["杭州", "苏州"]')
         for row in rows:
             self._check_row(row)
         return rows
 
     def _check_row(self, name: str) -> None:
+        if not isinstance(name, str):
+            raise QuestionError(f"one name is expected here, not {_argument(name)}", 'as in "杭州", in quotation marks')
         if name not in self.members:
             where = f"{self.data.id}{self.scope}"
             close = get_close_matches(name, self.members, 1, 0.5)
@@ -252,6 +258,17 @@ class Questions:
     def _mean(self, column: str) -> Decimal:
         values = self._values(column)
         return sum(values, Decimal(0)) / len(values)
+
+    def _divisor(self, column: str) -> Decimal:
+        mean = self._mean(column)
+        if not mean:
+            raise QuestionError(f"the mean of {column} is 0, so nothing can be divided by it")
+        return mean
+
+    def _count(self, count: int) -> int:
+        if not 1 <= count <= len(self.members):
+            raise QuestionError(f"there are no {count} of {len(self.members)} rows")
+        return count
 
     def _rank(self, name: str, column: str) -> int:
         own = self._value(name, column)
@@ -282,13 +299,13 @@ class Questions:
         arguments: Sequence[object],
         rows: Sequence[str],
         with_values: str | None,
-        ordered_by: str | None,
+        columns: Sequence[str],
         read: Sequence[str] | None = None,
     ) -> Fact:
         parts = list(rows)
         if with_values:
             parts = [f"{row}（{self._written(self._value(row, with_values), with_values, None)}）" for row in rows]
-        cells = [(row, ordered_by) for row in (self.members if read is None else read)] if ordered_by else []
+        cells = [(row, column) for column in columns for row in (self.members if read is None else read)]
         return self._fact(question, arguments, joined(parts), None, self._cells(cells), tuple(rows))
 
     def _statistic(self, question: str, column: str, value: Decimal, digits: int | None) -> Fact:
@@ -297,9 +314,14 @@ class Questions:
         )
 
     def _counted(
-        self, question: str, column: str, threshold: float | str, is_counted: Callable[[Decimal, Decimal], bool]
+        self, question: str, column: str, threshold: Threshold, is_counted: Callable[[Decimal, Decimal], bool]
     ) -> Fact:
-        bound = Decimal(str(threshold))
+        # The exact value of an answer: the mean as printed may lie on the other side of a row.
+        exact = threshold.value if isinstance(threshold, Fact) else threshold
+        try:
+            bound = Decimal(str(exact))
+        except InvalidOperation:
+            raise QuestionError(f"{_argument(threshold)} is no number to count by", "as in 60") from None
         rows = tuple(row for row in self.members if is_counted(self._value(row, column), bound))
         cells = self._whole(column)
         return self._fact(question, (column, threshold), str(len(rows)), Decimal(len(rows)), cells, rows)
@@ -325,8 +347,8 @@ class Questions:
         names: tuple[str, ...] = (),
     ) -> Fact:
         named = tuple(cell if isinstance(cell, CellName) else CellName(self.data.id, *cell) for cell in cells)
-        asked = f"{self.data.id}{self.scope}.{question}({', '.join(_argument(each) for each in arguments if each)})"
-        return Fact(text, asked, value, named, names)
+        given = ", ".join(_argument(each) for each in arguments if each is not None)
+        return Fact(text, f"{self.data.id}{self.scope}.{question}({given})", value, named, names)
 
 
 def ask(data: Dataset, places: Places) -> Questions:

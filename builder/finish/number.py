@@ -112,4 +112,5 @@ def _dangling(sections: tuple[Section, ...], names: dict[str, str]) -> Iterator[
         for node in walk(section):
             if isinstance(node, Ref) and not node.text and node.target not in names:
                 hint = "ids stand in front matter, figures, tables and cases"
-                yield Problem(section.place.file, f"a reference leads to {node.target}, which is nowhere", hint)
+                where = str(replace(section.place, line=node.line))
+                yield Problem(where, f"a reference leads to {node.target}, which is nowhere", hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 
@@ -38,10 +38,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A reference to a figure, table, case or section of the report by its id; `text` comes with numbering."""
+    """A reference to a figure, table, case or section of the report by its id; `text` comes with numbering.
+
+    `line` says where in the author's file it stands, for messages; it is no part of what the reference is.
+    """
 
     target: str
     text: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,17 @@ Complain = Callable[[str, str], None]
 class InlineReader:
     """Turns markdown-it's inline tokens of one file into inlines.
 
-    `first_fact` is the number of the file's first fact in the document; `notes` are the file's footnotes by id.
+    `first_fact` is the number of the file's first fact in the document; `notes` are the file's footnotes by id;
+    `line` tells the line of the author's file that is being read.
     """
 
-    def __init__(self, facts: Sequence[Fact], first_fact: int, complain: Complain) -> None:
+    def __init__(
+        self, facts: Sequence[Fact], first_fact: int, complain: Complain, line: Callable[[], int] = lambda: 0
+    ) -> None:
         self.facts = facts
         self.first_fact = first_fact
         self.complain = complain
+        self.line = line
         self.notes: Mapping[int, tuple[Inline, ...]] = {}
 
     def read(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
@@ -77,7 +81,8 @@ class InlineReader:
                 case "link_open":
                     children, tokens = self._until(tokens, "link_close")
                     url = str(token.attrGet("href") or "")
-                    inlines.append(_linked(_merged(children), url))
+                    is_ref = url.startswith("#")
+                    inlines.append(Ref(url[1:], line=self.line()) if is_ref else Link(_merged(children), url))
                 case "code_inline":
                     inlines.append(Emphasis((Text(token.content),)))
                 case "footnote_ref":
@@ -87,12 +92,6 @@ class InlineReader:
                 case other:
                     self.complain(f"this kind of text is not known here: {other}", "")
         return inlines, tokens
-
-
-def _linked(children: tuple[Inline, ...], url: str) -> Inline:
-    if url.startswith("#"):
-        return Ref(url[1:])
-    return Link(children, url)
 
 
 def _merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:

@@ -38,7 +38,9 @@ class _Parser:
         self.problems: list[Problem] = []
         self.line = 0
         self.offset = 0
-        self.inlines = InlineReader(filled.facts, first_fact, self.complain)
+        self.inlines = InlineReader(
+            filled.facts, first_fact, self.complain, lambda: filled.place(self.line).line
+        )
         self.markdown = MarkdownIt("commonmark").use(footnote_plugin)
         self.markdown.use(container_plugin, "directive", validate=lambda *_: True)
 
@@ -51,6 +53,7 @@ class _Parser:
         if front is None:
             return None
         blocks = self._blocks(self._tokens(body))
+        self.line = 0  # what is read from here on stands in the front matter
         part = front.get("part")
         for key in ("id", "part", "title"):
             if not front.get(key):
@@ -76,9 +79,13 @@ class _Parser:
         )
 
     def markup(self, text: object) -> tuple[Inline, ...]:
-        """One line of Markdown from a YAML value."""
-        [token] = self.markdown.parseInline(str(text))
-        return self.inlines.read(token.children or ())
+        """One line of Markdown from a YAML value; its footnotes are its own."""
+        inline, *notes = self.markdown.parseInline(str(text))
+        around = self.inlines.notes
+        self.inlines.notes = self._notes(notes, {})
+        read = self.inlines.read(inline.children or ())
+        self.inlines.notes = around
+        return read
 
     def _front_matter(self) -> tuple[Mapping[str, Any] | None, str]:
         found = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", self.filled.text, re.S)
@@ -108,16 +115,18 @@ class _Parser:
         tokens = self.markdown.parse(body)
         for index, token in enumerate(tokens):
             if token.type == "footnote_block_open":
-                self.inlines.notes = self._notes(tokens[index:])
+                self.inlines.notes = self._notes(tokens[index:], _note_lines(tokens[:index]))
                 return tokens[:index]
         return tokens
 
-    def _notes(self, tokens: Sequence[Token]) -> dict[int, tuple[Inline, ...]]:
+    def _notes(self, tokens: Sequence[Token], lines: Mapping[int, int]) -> dict[int, tuple[Inline, ...]]:
+        """The footnotes by id; `lines` says in which line of the body each is marked."""
         notes: dict[int, tuple[Inline, ...]] = {}
         current = -1
         for token in tokens:
             if token.type == "footnote_open":
                 current = token.meta["id"]
+                self.line = self.offset + lines[current] if current in lines else self.line
             elif token.type == "inline":
                 notes[current] = notes.get(current, ()) + self.inlines.read(token.children or ())
         return notes
@@ -230,6 +239,17 @@ class _Parser:
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _note_lines(tokens: Sequence[Token]) -> dict[int, int]:
+    """The line of the block in which each footnote is marked."""
+    return {
+        child.meta["id"]: token.map[0]
+        for token in tokens
+        if token.map
+        for child in token.children or ()
+        if child.type == "footnote_ref"
+    }
 
 
 def _listed(value: object) -> list[object]:

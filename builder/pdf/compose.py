@@ -53,7 +53,7 @@ def compose_pdf(document: Document, theme: Theme) -> Made:
     body = layout.pages(_body_boxes(document, column), "1", "")
     preface = layout.pages(_front_boxes(document, column), "i", "")
     front = _front_matter(document, layout, body, preface)
-    pen = Pen(styles)
+    pen = Pen(styles, document.language)
     _describe(document, pen)
     _draw(document, layout, pen, front, body)
     figures = sum(isinstance(node, Figure) for node in walk(document.sections))
@@ -247,10 +247,10 @@ def _draw(
     draw_cover(document, pen, styles)
     pen.new_page()
     pen.canvas.addPageLabel(1, style="ROMAN_LOWER", start=1)
-    for index, page in enumerate([*front, *body]):
+    for index, page in enumerate([*front, *body]):  # the cover is a right-hand page, so the next one is a left-hand one
         if index == len(front):
             pen.canvas.addPageLabel(1 + index, style="ARABIC", start=1)
-        _draw_page(document, layout, pen, page, is_right=index % 2 == 0)
+        _draw_page(document, layout, pen, page, is_right=index % 2 == 1)
         pen.new_page()
     pen.canvas.addPageLabel(1 + len(front) + len(body), style=None, prefix="封底")
     draw_back_cover(document, pen, styles)

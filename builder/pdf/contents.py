@@ -76,6 +76,8 @@ def contents(document: Document, pages: Mapping[str, str], styles: Styles) -> It
             yield _entry(label + text, section.id, pages, styles, hei, 0, before=9, keeps=section.part == "chapter")
         else:
             yield _entry(label + text, section.id, pages, styles, song, 2 * song.size)
+    if document.sources and not has_profiles:
+        yield _entry(words.SOURCES, "sources", pages, styles, song, 2 * song.size)
 
 
 def entry_label(section: Section) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from builder.model.inline import Footnote
-from builder.pdf.boxes import Box, BreakBox, FigureBox, TextBox, gap_between
+from builder.pdf.boxes import Box, BreakBox, FigureBox, TextBox, gap_between, stacked_height
 
 NoteHeight = Callable[[Footnote], float]
 NOTE_SPACE = 14.0  # between the text and the first footnote, with the rule in it
@@ -51,8 +51,7 @@ class Paginator:
         if self.waiting and isinstance(box, FigureBox):  # figures stay in their order
             self.waiting.append(box)
             return
-        needed = self._chain_height(box, todo)
-        if needed <= self._room(box) + 1e-6:
+        if self._fits(box, todo):
             self._place(box)
             return
         if isinstance(box, FigureBox):
@@ -85,38 +84,41 @@ class Paginator:
         notes = [*self._page.notes, *box.notes()]
         return self.height - self._page.filled - self._gap(box) - self._notes_height(notes)
 
-    def _chain_height(self, box: Box, rest: deque[Box]) -> float:
-        """The height of a box with all that it must keep to: headings need the head of what follows them."""
-        total, previous = box.height, box
+    def _fits(self, box: Box, rest: Iterable[Box]) -> bool:
+        """Whether a box fits here with all that it must keep to: a heading needs the head of what follows it."""
+        chain = [box]
+        has_waiting = False
         for following in rest:
-            if not previous.keeps:
+            if not chain[-1].keeps or isinstance(following, BreakBox):
                 break
-            total += gap_between(previous, following)
-            if following.keeps:
-                total += following.height
-            else:
-                total += self._least(following)
-            previous = following
-        return total
+            if isinstance(following, FigureBox) and (self.waiting or not self._is_room_for([*chain, following])):
+                has_waiting = True  # the figure moves on, and what follows it stands below the heading
+                continue
+            chain.append(following if following.keeps else self._least(following))
+        return self._is_room_for(chain) and not (has_waiting and chain[-1].keeps)
 
-    def _least(self, box: Box) -> float:
+    def _is_room_for(self, chain: Sequence[Box]) -> bool:
+        """Whether boxes fit here, one below the other, with the footnotes marked in them."""
+        notes = [*self._page.notes, *(note for box in chain for note in box.notes())]
+        room = self.height - self._page.filled - self._gap(chain[0]) - self._notes_height(notes)
+        return stacked_height(chain) <= room + 1e-6
+
+    def _least(self, box: Box) -> Box:
         """How much of a box must stand below its heading."""
-        if isinstance(box, TextBox):
-            lines = len(box.text.lines)
-            return box.text.style.leading * (lines if lines <= 3 else 2)
-        if isinstance(box, FigureBox):
-            return 0.0
-        parts = box.split(self.height / 3)
-        return parts[0].height if parts else box.height
+        parts = box.split(2 * box.text.style.leading if isinstance(box, TextBox) else self.height / 3)
+        return parts[0] if parts else box
 
     def _split(self, box: Box) -> tuple[Box, Box] | None:
-        parts = box.split(self._room(box))
-        if parts is None or not box.notes():
-            return parts
-        # Notes in the part that moves on leave more room here: try again with those of the first part only.
+        """The most of a box that fits here above the footnotes marked in that part, and the rest."""
         page = self._page
-        room = self.height - page.filled - self._gap(box) - self._notes_height([*page.notes, *parts[0].notes()])
-        return box.split(room) or parts
+        room = self.height - page.filled - self._gap(box)
+        parts = box.split(room - self._notes_height(page.notes))
+        while parts is not None:
+            notes = [*page.notes, *parts[0].notes()]
+            if parts[0].height + self._notes_height(notes) <= room + 1e-6:
+                break
+            parts = box.split(parts[0].height - 0.01)
+        return parts
 
     def _place(self, box: Box) -> None:
         page = self._page

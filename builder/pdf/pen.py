@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from builder.charts.draw import draw_chart
@@ -16,6 +16,7 @@ from builder.model.chart import Chart
 from builder.model.inline import Footnote
 from builder.pdf.styles import Styles
 from builder.pdf.text import Look, Set
+from builder.problems import BuildError, Problem
 from builder.typeset.breaker import Line
 from builder.typeset.clusters import Run
 
@@ -26,16 +27,20 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 def register_fonts(styles: Styles) -> None:
-    """Make the theme's faces known to reportlab under their file names."""
+    """Make the theme's faces known to reportlab under their file names. Raises BuildError for what it cannot embed."""
     for face in (*styles.song, *styles.hei):
         if face.name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(face.name, str(face.path)))
+            try:
+                pdfmetrics.registerFont(TTFont(face.name, str(face.path)))
+            except TTFError as error:
+                hint = "a PDF needs TrueType outlines"
+                raise BuildError([Problem(str(face.path), f"cannot be embedded: {error}", hint)]) from None
 
 
 class Pen:
     """One PDF being drawn."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, language: str) -> None:
         self.styles = styles
         self.page_height = styles.theme.page.height
         self.buffer = io.BytesIO()
@@ -45,7 +50,7 @@ class Pen:
             invariant=1,
             pageCompression=1,
             initialFontName=styles.song[0].name,
-            lang="zh-CN",
+            lang=language,
         )
         self.note_numbers: Mapping[int, int] = {}
         self._colors: dict[str, Any] = {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from builder.model.block import Cell, Table
-from builder.model.inline import Text
+from builder.model.inline import Footnote, Text
 from builder.pdf import words
-from builder.pdf.boxes import RowBox, TableBox
+from builder.pdf.boxes import Box
+from builder.pdf.pen import Pen
 from builder.pdf.styles import Styles, TextStyle
 from builder.pdf.text import Set, set_text, set_words
 from builder.typeset.breaker import Align, natural_width
@@ -16,13 +17,123 @@ _ALIGN: dict[str, Align] = {"l": "left", "r": "right", "c": "center"}
 _PAD = 6.0  # left and right of a cell's text
 
 
+@dataclass(frozen=True)
+class RowBox:
+    """One row of a table, its cells already set; a rule below it where `rule` is set."""
+
+    cells: tuple[Set, ...]
+    lefts: tuple[float, ...]
+    width: float
+    fills: tuple[str, ...] = ()
+    edges: tuple[float, ...] = ()
+    rule: tuple[str, float] | None = None
+    pad: float = 3.0
+    before: float = 0.0
+    after: float = 0.0
+    keeps: bool = False
+
+    @property
+    def height(self) -> float:
+        return max((cell.height for cell in self.cells), default=0.0) + 2 * self.pad
+
+    def notes(self) -> list[Footnote]:
+        return [note for cell in self.cells for line in cell.lines for note in cell.notes(line)]
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        return None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        for fill, left, right in zip(self.fills, self.edges, self.edges[1:], strict=False):
+            if fill:
+                pen.box(x + left, top, right - left, self.height, fill)
+        for cell, left in zip(self.cells, self.lefts, strict=True):
+            pen.text(cell, x + left, top + (self.height - cell.height) / 2)
+        if self.rule:
+            pen.rule(x, top + self.height, self.width, *self.rule)
+
+
+@dataclass(frozen=True)
+class TableBox:
+    """A table with its caption above. Going on over the page it repeats its head under a caption that says 续表."""
+
+    target: str
+    caption: Set
+    caption_on: Set
+    head: RowBox
+    rows: tuple[RowBox, ...]
+    foot: tuple[Set, ...]
+    ink: str
+    before: float = 10.0
+    after: float = 14.0
+    keeps: bool = False
+    is_start: bool = True
+    is_end: bool = True
+    GAP = 5.0
+    MIN_ROWS = 3
+
+    @property
+    def height(self) -> float:
+        return self._fixed() + sum(row.height for row in self.rows) + (self._foot_height() if self.is_end else 0.0)
+
+    def _fixed(self) -> float:
+        return self._title().height + self.GAP + self.head.height
+
+    def _foot_height(self) -> float:
+        return self.GAP + sum(text.height for text in self.foot) if self.foot else 0.0
+
+    def _title(self) -> Set:
+        return self.caption if self.is_start else self.caption_on
+
+    def notes(self) -> list[Footnote]:
+        texts = (self._title(), *(self.foot if self.is_end else ()))
+        around = [note for text in texts for line in text.lines for note in text.notes(line)]
+        return [*around, *(note for row in self.rows for note in row.notes())]
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        left = room - self._fixed()
+        count = 0
+        for row in self.rows:
+            left -= row.height
+            if left < 0:
+                break
+            count += 1
+        count = min(count, len(self.rows) - self.MIN_ROWS)
+        if count < self.MIN_ROWS:
+            return None
+        return (
+            replace(self, rows=self.rows[:count], after=0.0, is_end=False),
+            replace(self, rows=self.rows[count:], before=0.0, is_start=False),
+        )
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        if self.is_start:
+            pen.destination(self.target, top)
+        title = self._title()
+        pen.text(title, x, top)
+        top += title.height + self.GAP
+        pen.rule(x, top, self.head.width, self.ink, 1.0)
+        self.head.draw(pen, x, top)
+        top += self.head.height
+        pen.rule(x, top, self.head.width, self.ink, 0.5)
+        for row in self.rows:
+            row.draw(pen, x, top)
+            top += row.height
+        pen.rule(x, top, self.head.width, self.ink, 1.0 if self.is_end else 0.5)
+        if self.is_end:
+            top += self.GAP
+            for text in self.foot:
+                pen.text(text, x, top)
+                top += text.height
+
+
 def table_box(table: Table, styles: Styles, width: float) -> TableBox:
     """A table over the whole width: the first column as wide as its text asks, the others share the rest."""
     edges = _edges(table, styles, width)
     color = styles.theme.color
     label = words.table_label(table.number)
     caption = set_text((Text(label + "　"), *table.caption), styles.caption, width, color.accent)
-    continued = set_text((Text(words.CONTINUED + label + "　"), *table.caption), styles.caption, width, color.accent)
+    again = tuple(part for part in table.caption if not isinstance(part, Footnote))  # its note stands where it begins
+    continued = set_text((Text(words.CONTINUED + label + "　"), *again), styles.caption, width, color.accent)
     rows = tuple(
         _row(row, table.align, edges, styles, rule=None if index == len(table.rows) - 1 else (color.rule, 0.4))
         for index, row in enumerate(table.rows)

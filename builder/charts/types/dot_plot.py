@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from builder.charts.picture import Picture, Segment, TextBox
+from builder.charts.picture import Picture, Segment, Box
 from builder.charts.place import spread
 from builder.charts.rows import NAME_GAP, Rows, draw_names, level, row_pitch, set_names, upright, widest
 from builder.charts.scale import Scale, known, plain_number, round_ticks
@@ -69,7 +69,7 @@ def _bounds(chart: DotPlot) -> tuple[Decimal, Decimal]:
     return (Decimal(0) if 0 < low < (high - low) / 2 else low), high
 
 
-def _draw_numbers(picture: Picture, ticks: Sequence[Decimal], scale: Scale, rows: Rows) -> list[TextBox]:
+def _draw_numbers(picture: Picture, ticks: Sequence[Decimal], scale: Scale, rows: Rows) -> list[Box]:
     size, color = picture.style.size.tick, picture.style.color.muted
     boxes = []
     for tick in ticks:
@@ -79,18 +79,18 @@ def _draw_numbers(picture: Picture, ticks: Sequence[Decimal], scale: Scale, rows
     return boxes
 
 
-def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> list[TextBox]:
+def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> list[Box]:
     """Write the values of highlighted rows where they cover no dot, right of their dot or left of it."""
     style = picture.style
     size = rows.text_size(style)
     half = _DOT * style.size.label / 2 + 1
-    boxes: list[TextBox] = []
+    boxes: list[Box] = []
     for row, name in enumerate(chart.categories):
         if name not in chart.highlight:
             continue
         y = rows.middle(row)
         taken = [
-            TextBox("", scale(value) - half, y - half, scale(value) + half, y + half)
+            Box(scale(value) - half, y - half, scale(value) + half, y + half)
             for value in (series.values[row] for series in chart.series)
             if value is not None
         ]
@@ -101,7 +101,7 @@ def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> 
             text = written(value, chart.decimals)
             width = style.regular.width(text, size)
             for start in (scale(value) + half + _VALUE_GAP, scale(value) - half - _VALUE_GAP - width):
-                box = TextBox(text, start, y - size / 2, start + width, y + size / 2)
+                box = Box(start, y - size / 2, start + width, y + size / 2, text)
                 is_inside = scale.start - _EDGE <= box.left and box.right <= picture.width
                 if is_inside and not any(box.touches(other, 1.0) for other in taken):
                     taken.append(picture.label_at(start, y, text, size=size).box)

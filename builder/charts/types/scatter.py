@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from builder.charts.bars import MEAN_LINE, draw_said, said_of
-from builder.charts.picture import Picture, Segment, TextBox, drop
-from builder.charts.place import Spot, around, dot_box
+from builder.charts.picture import Picture, Segment, Box
+from builder.charts.place import Spot, around
 from builder.charts.rows import level, upright
 from builder.charts.scale import Scale, plain_number, round_ticks
 from builder.charts.style import Style
@@ -39,11 +39,11 @@ def draw_scatter(chart: Scatter, picture: Picture) -> None:
     _draw_axes(chart, picture, xs, ys, x_ticks, y_ticks)
 
     spots = [Spot(point.name, xs(point.x), ys(point.y), point.is_named) for point in chart.points]
-    texts = _draw_mean_labels(chart, picture, xs, ys, spots)
+    frame = Box(left, bottom, picture.width, top)
+    texts = _draw_means(chart, picture, frame, xs, ys, spots)
     lines = [xs(chart.x_reference.value)] if chart.x_reference else []
-    frame = TextBox("", left, bottom, picture.width, top)
     placed = around(spots, style.regular, style.size.label, _DOT, frame, texts, lines)
-    texts += [label for label, _ in placed]
+    texts += [box for box, _ in placed]
 
     grid: list[Segment] = []
     for tick in x_ticks:
@@ -81,3 +81,27 @@ def _draw_axes(
     picture.label_at(0.0, picture.height - _HEAD / 2 + 2, chart.y_name)
     picture.label_at(picture.width, _FOOT / 2 - 1, chart.x_name, "right")
     picture.lines([(xs.start - _EDGE, ys.start - _EDGE, picture.width, ys.start - _EDGE)], style.color.rule)
+
+
+def _draw_means(
+    chart: Scatter, picture: Picture, frame: Box, xs: Scale, ys: Scale, spots: Sequence[Spot]
+) -> list[Box]:
+    """What is said at the means: over the upright line, and on the lying one where no dot is. Gives the latter's box."""
+    style = picture.style
+    size = style.size.label
+    if chart.x_reference:
+        y_name_ends = style.regular.width(chart.y_name, size) + 12
+        said, x = said_of(chart.x_reference, chart.decimals), xs(chart.x_reference.value)
+        draw_said(picture, said, x, picture.height - _HEAD / 2 + 2, y_name_ends, picture.width)
+    if not chart.y_reference:
+        return []
+    said, y = said_of(chart.y_reference, chart.decimals), ys(chart.y_reference.value)
+    width = style.regular.width(said, size)
+    places = [
+        Box(start, middle - size / 2, start + width, middle + size / 2, said)
+        for start in (frame.right - width, frame.left + 2)
+        for middle in (y + size * 0.75, y - size * 0.75)
+    ]
+    box = min(places, key=lambda place: sum(place.touches(spot.box(_DOT), 1.0) for spot in spots))
+    picture.label_at(box.left, (box.bottom + box.top) / 2, said, color=style.color.reference)
+    return [box]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from builder.deck.colors import solid
-from builder.deck.native.labels import LabelStyle, value_labels
+from builder.deck.native.labels import LabelStyle, Move, value_label, value_labels
 from builder.deck.native.looks import NO_LINE, look
 from builder.deck.native.series import Drawn, bar_series
 from builder.deck.native.text import text_width
@@ -16,6 +18,9 @@ from builder.theme.theme import Theme
 
 _LABEL_GAP = 8.0  # before and after a label
 _WIDEST_GAP = 500  # that the format allows
+
+Moves = Mapping[int, Move]
+NONE: Moves = MappingProxyType({})
 
 
 def bar_sheet(categories: tuple[str, ...], series: Series, highlight: tuple[str, ...], decimals: int) -> Sheet:
@@ -31,24 +36,22 @@ def bar_sheet(categories: tuple[str, ...], series: Series, highlight: tuple[str,
     return Sheet(series.name, columns, decimals)
 
 
-def bars(theme: Theme, sheet: Sheet, highlight: tuple[str, ...], size: float, *, has_bold: bool = True) -> str:
-    """The series of a sheet of bars, with a label at the end of each bar."""
+def bars(
+    theme: Theme, sheet: Sheet, highlight: tuple[str, ...], size: float, *, has_bold: bool = True, moves: Moves = NONE
+) -> str:
+    """The series of a sheet of bars, with a label at the end of each bar; `moves` has those that stand elsewhere."""
     is_marked = any(name in highlight for name in sheet.columns[0].cells)
     looks: tuple[tuple[str, str, bool], ...] = (("highlight", "highlight", has_bold), ("bar", "ink", False))
     if len(sheet.columns) == 2:
         looks = looks[:1] if is_marked else looks[1:]
-    return "".join(
-        bar_series(
-            sheet,
-            order,
-            Drawn(
-                order + 1,
-                look(solid(theme, token), NO_LINE),
-                labels=value_labels(theme, LabelStyle(size, sheet.decimals, said, is_bold, is_masked=True), "outEnd"),
-            ),
-        )
-        for order, (token, said, is_bold) in enumerate(looks)
-    )
+    parts = []
+    for column, (token, said, is_bold) in enumerate(looks, 1):
+        style = LabelStyle(size, sheet.decimals, said, is_bold, is_masked=True)
+        moved = {index: move for index, move in moves.items() if sheet.columns[column].cells[index] is not None}
+        own = "".join(value_label(theme, index, style, "outEnd", move) for index, move in sorted(moved.items()))
+        labels = value_labels(theme, style, "outEnd", own)
+        parts.append(bar_series(sheet, column - 1, Drawn(column, look(solid(theme, token), NO_LINE), labels=labels)))
+    return "".join(parts)
 
 
 def gap_width(theme: Theme, pitch: float, thickest: float) -> int:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from builder.deck.native.axes import AXIS_IDS, AXIS_SIZE, AXIS_WIDTH, fit_names, name_axis, number_axis
 from builder.deck.native.bars import said_of
 from builder.deck.native.dots import Dots, dot_columns, dot_series, hidden_series
-from builder.deck.native.labels import LabelStyle, Side, own_labels, series_label, value_label
+from builder.deck.native.labels import LabelStyle, Move, Side, own_labels, series_label, value_label
 from builder.deck.native.looks import MEAN_DASH, line, look
 from builder.deck.native.place import place_chart
-from builder.deck.native.scale import Scale, dot_scale
+from builder.deck.native.scale import Scale, dot_scale, tight_scale
 from builder.deck.native.series import NO_MARKER, Drawn, line_series
 from builder.deck.native.space import LEGEND_HEIGHT, Plot, chart_xml, legend_on_top, plot_in
 from builder.deck.native.text import SMALLEST, line_height, widest
@@ -22,6 +23,7 @@ from builder.theme.theme import Theme
 
 _DOT_AND_GAP = 7.0
 _BESIDE_MEAN = 10.0
+_ROOM = 25.0  # that a label needs over or under its dot
 
 
 def add_dot_plot(shapes: Any, chart: DotPlot, frame: Frame, theme: Theme, name: str) -> None:
@@ -30,12 +32,7 @@ def add_dot_plot(shapes: Any, chart: DotPlot, frame: Frame, theme: Theme, name: 
     right = widest(theme, means, AXIS_SIZE) + _BESIDE_MEAN if means else 0.0
     names = fit_names(theme, chart.categories, (frame.width - AXIS_WIDTH - right) / len(chart.categories))
     plot = plot_in(frame, left=AXIS_WIDTH, top=LEGEND_HEIGHT, right=right, bottom=names.height)
-    values = [value for series in chart.series for value in series.values]
-    scale = dot_scale(
-        [*values, *(reference.value for reference in chart.references)],
-        plot.inner.height,
-        line_height(theme, SMALLEST) + _DOT_AND_GAP,
-    )
+    scale = _scale(chart, theme, plot.inner.height)
     labels = tuple(_labels(chart, theme, number, plot, scale) for number in range(len(chart.series)))
     dots = Dots(chart.categories, chart.series, labels, chart.highlight)
     columns = dot_columns(dots)
@@ -54,16 +51,26 @@ def add_dot_plot(shapes: Any, chart: DotPlot, frame: Frame, theme: Theme, name: 
     place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content, legend), sheet)
 
 
+def _scale(chart: DotPlot, theme: Theme, height: float) -> Scale:
+    """From a round number up to just over the highest label: room is scarce, and nothing hangs on a tick up there."""
+    values = [value for series in chart.series for value in series.values]
+    values += [reference.value for reference in chart.references]
+    room = line_height(theme, SMALLEST) + _DOT_AND_GAP
+    return replace(dot_scale(values, height, room), high=tight_scale(values, height, room).high)
+
+
 def _mean_lines(
     chart: DotPlot, theme: Theme, sheet: Sheet, plot: Plot, scale: Scale, *, first_column: int, first_order: int
 ) -> list[str]:
-    """A dashed line for each mean, in the colour of its index, its label at the end."""
+    """A dashed line for each mean, in the colour of its index, its label right of the plot."""
     values = [reference.value for reference in chart.references]
     lifts = _lifts(values, plot.inner.height, scale, line_height(theme, AXIS_SIZE))
+    to_edge = plot.inner.width / len(chart.categories) / 2 / plot.outer.width
     style = LabelStyle(AXIS_SIZE, token="muted")
     lines = []
     for place, lift in enumerate(lifts):
-        said = series_label(theme, len(chart.categories) - 1, style, "r", lift / plot.outer.height)
+        move = Move(to_edge, -lift / plot.outer.height)
+        said = series_label(theme, len(chart.categories) - 1, style, "r", move)
         outline = look("", line(theme, f"series.{place}", 1.0, MEAN_DASH))
         drawn = Drawn(first_column + place, outline, NO_MARKER, own_labels(said))
         lines.append(line_series(sheet, first_order + place, drawn))
@@ -93,15 +100,18 @@ def _labels(chart: DotPlot, theme: Theme, number: int, plot: Plot, scale: Scale)
 
 
 def _side(chart: DotPlot, index: int, number: int, plot: Plot, scale: Scale) -> Side:
-    """Under the lowest dot; over the others, but under one that has another close above it."""
-    values = [series.values[index] for series in chart.series]
-    own = values[number]
-    assert own is not None
-    known = [value for place, value in enumerate(values) if value is not None and place != number]
-    above = min((value for value in known if value > own), default=None)
-    below = max((value for value in known if value < own), default=None)
-    if below is None and above is not None:
+    """Over its dot, where nothing is close; under it for the lowest dot, and where there is more room below."""
+    own = _height_of(chart, index, number, plot, scale)
+    others = [_height_of(chart, index, place, plot, scale) for place in range(len(chart.series)) if place != number]
+    above = min((other - own for other in others if other > own), default=plot.inner.height)
+    below = min((own - other for other in others if other < own), default=own)
+    is_lowest = all(other > own for other in others)
+    if below >= _ROOM and (is_lowest or above < _ROOM):
         return "b"
-    room = 2.5 * SMALLEST / plot.inner.height * (scale.high - scale.low)
-    is_crowded = above is not None and float(above - own) < room
-    return "b" if is_crowded and below is not None and float(own - below) > 2 * room else "t"
+    return "t" if above >= _ROOM else "r"
+
+
+def _height_of(chart: DotPlot, index: int, number: int, plot: Plot, scale: Scale) -> float:
+    """How high over the axis a dot stands, in points; far below it where there is no value."""
+    value = chart.series[number].values[index]
+    return -plot.inner.height if value is None else scale.share(value) * plot.inner.height

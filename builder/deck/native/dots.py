@@ -15,7 +15,7 @@ from builder.model.chart import Series
 from builder.theme.theme import Theme
 
 _DOT = 9
-_LINE = 2.5
+_LINE = 2.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def dot_columns(dots: Dots) -> tuple[Column, ...]:
 def dot_series(theme: Theme, dots: Dots, sheet: Sheet) -> tuple[str, ...]:
     """The lines first, which are behind, then the dots."""
     lowest = len(dots.series) + 1
-    tokens = ("bar", "highlight") if _has_marked(dots) else ("bar",)
+    tokens = ("rule", "highlight") if _has_marked(dots) else ("rule",)
     lines = (
         line_series(
             sheet,

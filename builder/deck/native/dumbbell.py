@@ -9,7 +9,7 @@ from builder.deck.native.axes import AXIS_IDS, AXIS_WIDTH, fit_names, hidden_axi
 from builder.deck.native.dots import Dots, dot_columns, dot_series, hidden_series
 from builder.deck.native.labels import LabelStyle, own_labels, value_label
 from builder.deck.native.place import place_chart
-from builder.deck.native.scale import dot_scale
+from builder.deck.native.scale import dot_scale, tight_scale
 from builder.deck.native.space import LEGEND_HEIGHT, chart_xml, legend_on_top, plot_in
 from builder.deck.native.text import largest_size, line_height, widest
 from builder.deck.native.workbook import Sheet
@@ -30,7 +30,8 @@ def add_dumbbell(shapes: Any, chart: Dumbbell, frame: Frame, theme: Theme, name:
     left = 0.0 if is_labelled else AXIS_WIDTH
     names = fit_names(theme, chart.categories, (frame.width - left) / len(chart.categories))
     plot = plot_in(frame, left=left, top=LEGEND_HEIGHT, bottom=names.height)
-    scale = dot_scale(_values(chart), plot.inner.height, line_height(theme, size) + _DOT_AND_GAP)
+    scale_of = tight_scale if is_labelled else dot_scale
+    scale = scale_of(_values(chart), plot.inner.height, line_height(theme, size) + _DOT_AND_GAP)
     shown = chart.categories if is_labelled else chart.highlight
     labels = tuple(_labels(chart, theme, size, number, shown) for number in (0, 1))
     series = (chart.first, chart.second)

@@ -15,7 +15,7 @@ from builder.deck.markup import NAMES
 from builder.deck.native.looks import NO_FILL, font, line
 from builder.deck.native.place import Align, Box, Line, group, named, place_box
 from builder.deck.native.shades import CLASSES, class_of, even_breaks, shades
-from builder.deck.native.text import LEADING, lines_of, text_width, widest
+from builder.deck.native.text import LEADING, text_width, widest
 from builder.deck.slides import Frame
 from builder.deck.styles import TABLE_STYLE_ID
 from builder.deck.units import emu
@@ -23,7 +23,8 @@ from builder.model.chart import HeatTable
 from builder.model.numbers import written
 from builder.theme.theme import Theme
 
-_SIDE = 4.0  # left and right of a cell's text
+_SIDE = 2.0  # left and right of a number
+_AFTER_NAME = 10.0
 _EDGE = 0.5
 _HEAD_EDGE = 3.0
 _TALLEST_ROW = 30.0
@@ -83,19 +84,19 @@ def _size(chart: HeatTable, theme: Theme, frame: Frame) -> _Size:
 def _place_table(
     shapes: Any, chart: HeatTable, theme: Theme, x: float, y: float, size: _Size, breaks: Breaks, name: str
 ) -> None:
-    heads = [_cell(theme, chart.row_header, "l", is_head=True)]
-    heads += [_cell(theme, column, "ctr", is_head=True) for column in chart.columns]
+    widths = _widths(chart, theme, size.width)
+    heads = [_cell(theme, [chart.row_header], "l", is_head=True)]
+    for column, width in zip(chart.columns, widths[1:], strict=True):
+        heads.append(_cell(theme, _head_lines(theme, column, width), "ctr", is_head=True))
     rows = [_row(size.head, heads)]
     scale = shades(theme)
     for category, values in zip(chart.categories, chart.values, strict=True):
-        cells = [_cell(theme, category, "l")]
+        cells = [_cell(theme, [category], "l")]
         for value, cuts in zip(values, breaks, strict=True):
             shade = scale[class_of(value, cuts)]
-            cells.append(_cell(theme, written(value, chart.decimals), "ctr", fill=shade.fill, token=shade.text))
+            cells.append(_cell(theme, [written(value, chart.decimals)], "ctr", fill=shade.fill, token=shade.text))
         rows.append(_row(size.row, cells))
-    first = _name_width(chart, theme, size.width)
-    others = (size.width - first) / len(chart.columns)
-    grid = f'<a:gridCol w="{emu(first)}"/>' + f'<a:gridCol w="{emu(others)}"/>' * len(chart.columns)
+    grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in widths)
     height = size.head + size.row * len(chart.categories)
     placed = named(shapes.add_table(1, 1, emu(x), emu(y), emu(size.width), emu(height)), name, chart.alt)
     old = placed._element.graphic.graphicData.tbl
@@ -111,18 +112,19 @@ def _row(height: float, cells: list[str]) -> str:
 
 
 def _cell(
-    theme: Theme, content: str, align: Align, *, fill: str = "", token: str = "ink", is_head: bool = False
+    theme: Theme, lines: list[str], align: Align, *, fill: str = "", token: str = "ink", is_head: bool = False
 ) -> str:
     """A cell; a shaded one has white edges instead of the rules of the table's style."""
     size = theme.deck.table
     run = font(theme, "rPr", size, "accent_dark" if is_head else token, is_bold=is_head)
     edges = "".join(line(theme, "paper", 1.0, tag=tag) for tag in ("lnL", "lnR", "lnT", "lnB")) if fill else ""
+    words = f"<a:br>{run}</a:br>".join(f"<a:r>{run}<a:t>{escape(part)}</a:t></a:r>" for part in lines)
     edge = emu(_HEAD_EDGE if is_head else _EDGE)
     left = 0 if align == "l" else emu(_SIDE)
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{align}"><a:lnSpc>'
         f'<a:spcPts val="{round(size * LEADING * 100)}"/></a:lnSpc></a:pPr>'
-        f"<a:r>{run}<a:t>{escape(content)}</a:t></a:r></a:p></a:txBody>"
+        f"{words}</a:p></a:txBody>"
         f'<a:tcPr marL="{left}" marR="{emu(_SIDE)}" marT="{edge}" marB="{edge}" anchor="{"b" if is_head else "ctr"}">'
         f"{edges}{fill or NO_FILL}</a:tcPr></a:tc>"
     )
@@ -144,14 +146,28 @@ def _place_key(shapes: Any, theme: Theme, x: float, y: float, name: str) -> None
     group(shapes, members, f"{name} 图例", "图例：颜色由浅到深，表示在本列中由低到高。")
 
 
-def _name_width(chart: HeatTable, theme: Theme, width: float) -> float:
-    names = widest(theme, (chart.row_header, *chart.categories), theme.deck.table)
-    return min(names + 2 * _SIDE + 4, width / 3)
+def _widths(chart: HeatTable, theme: Theme, width: float) -> tuple[float, ...]:
+    """The names' column, and columns of one width, unless a head needs more than the others to stay on its line."""
+    size = theme.deck.table
+    names = min(widest(theme, (chart.row_header, *chart.categories), size) + _AFTER_NAME, width / 3)
+    rest, count = width - names, len(chart.columns)
+    heads = [text_width(theme, column, size, is_bold=True) + 2 * _SIDE + 2 for column in chart.columns]
+    if max(heads) <= rest / count or sum(heads) > rest:
+        return (names, *[rest / count] * count)
+    spare = (rest - sum(heads)) / count
+    return (names, *(head + spare for head in heads))
 
 
 def _head_height(chart: HeatTable, theme: Theme, width: float) -> float:
-    """The height of the head, whose names may take more than one line."""
-    size = theme.deck.table
-    inner = (width - _name_width(chart, theme, width)) / len(chart.columns) - 2 * _SIDE
-    lines = max((lines_of(theme, column, size, inner, is_bold=True) for column in chart.columns), default=1)
-    return lines * size * LEADING + 2 * _HEAD_EDGE
+    widths = _widths(chart, theme, width)[1:]
+    lines = max(len(_head_lines(theme, *pair)) for pair in zip(chart.columns, widths, strict=True))
+    return lines * theme.deck.table * LEADING + 2 * _HEAD_EDGE
+
+
+def _head_lines(theme: Theme, head: str, width: float) -> list[str]:
+    """A head that is too long for its column, broken after an even number of characters: most words have two."""
+    size, inner = theme.deck.table, width - 2 * _SIDE
+    if text_width(theme, head, size, is_bold=True) <= inner:
+        return [head]
+    each = max(2, int(inner / size) // 2 * 2)
+    return [head[start : start + each] for start in range(0, len(head), each)]

@@ -12,6 +12,13 @@ from builder.theme.theme import Theme
 
 Side = Literal["l", "r", "t", "b", "outEnd"]
 
+# A label that is moved is not to be tied to its point by a line, which LibreOffice draws unless told.
+_NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext>'
+    "</c:extLst>"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LabelStyle:
@@ -24,19 +31,38 @@ class LabelStyle:
     is_masked: bool = False
 
 
-def value_labels(theme: Theme, style: LabelStyle, side: Side) -> str:
-    """The value at each bar."""
-    return f"<c:dLbls>{_value(theme, style, side)}</c:dLbls>"
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How far a label stands from where it would: to the right and down, as shares of the chart."""
+
+    x: float = 0.0
+    y: float = 0.0
+
+    @property
+    def layout(self) -> str:
+        """The move as the label's own layout."""
+        if not self.x and not self.y:
+            return ""
+        moved = f'<c:x val="{self.x:.6f}"/><c:y val="{self.y:.6f}"/>'
+        return f"<c:layout><c:manualLayout>{moved}</c:manualLayout></c:layout>"
+
+
+STAYS = Move()
+
+
+def value_labels(theme: Theme, style: LabelStyle, side: Side, own: str = "") -> str:
+    """The value at each bar; `own` are the labels of bars that differ."""
+    return f"<c:dLbls>{own}{_value(theme, style, side)}{_NO_LEADERS}</c:dLbls>"
 
 
 def own_labels(labels: str) -> str:
     """Labels at the points that have one of their own, and at no other."""
-    return f"<c:dLbls>{labels}{_shows()}</c:dLbls>"
+    return f"<c:dLbls>{labels}{_shows()}{_NO_LEADERS}</c:dLbls>"
 
 
-def value_label(theme: Theme, index: int, style: LabelStyle, side: Side) -> str:
+def value_label(theme: Theme, index: int, style: LabelStyle, side: Side, move: Move = STAYS) -> str:
     """The value at one point."""
-    return f'<c:dLbl><c:idx val="{index}"/>{_value(theme, style, side)}</c:dLbl>'
+    return f'<c:dLbl><c:idx val="{index}"/>{move.layout}{_value(theme, style, side)}</c:dLbl>'
 
 
 def name_label(theme: Theme, index: int, name: str, style: LabelStyle, side: Side) -> str:
@@ -45,14 +71,10 @@ def name_label(theme: Theme, index: int, name: str, style: LabelStyle, side: Sid
     return f'<c:dLbl><c:idx val="{index}"/>{said}{look()}{_side(side)}{_shows(value=True)}</c:dLbl>'
 
 
-def series_label(theme: Theme, index: int, style: LabelStyle, side: Side, lift: float = 0.0) -> str:
-    """The name of its series at one point, raised by `lift`, a share of the chart's height."""
-    moved = f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{-lift:.6f}"/></c:manualLayout></c:layout>'
+def series_label(theme: Theme, index: int, style: LabelStyle, side: Side, move: Move = STAYS) -> str:
+    """The name of its series at one point."""
     set_as = text(theme, style.size, style.token, is_bold=style.is_bold, box=LABEL_BOX)
-    return (
-        f'<c:dLbl><c:idx val="{index}"/>{moved if lift else ""}{look()}{set_as}'
-        f"{_side(side)}{_shows(series=True)}</c:dLbl>"
-    )
+    return f'<c:dLbl><c:idx val="{index}"/>{move.layout}{look()}{set_as}{_side(side)}{_shows(series=True)}</c:dLbl>'
 
 
 def _value(theme: Theme, style: LabelStyle, side: Side) -> str:

@@ -8,13 +8,13 @@ from typing import Any
 from builder.deck.native.axes import AXIS_IDS, fit_names, hidden_axis, name_axis
 from builder.deck.native.bar_rows import BarRows, mean_x, names_width, place_bar_rows, place_mean_line
 from builder.deck.native.bars import bar_sheet, bars, gap_width, label_room, said_of
-from builder.deck.native.labels import LabelStyle, own_labels, series_label
+from builder.deck.native.labels import LabelStyle, Move, own_labels, series_label
 from builder.deck.native.looks import MEAN_DASH, line, look
 from builder.deck.native.place import Box, Line, group, place_box, place_chart
 from builder.deck.native.scale import Scale, bar_scale
 from builder.deck.native.series import NO_MARKER, Drawn, line_series
 from builder.deck.native.space import Plot, chart_xml, plot_in
-from builder.deck.native.text import largest_size, line_height, text_width
+from builder.deck.native.text import SMALLEST, largest_size, line_height, text_width, widest
 from builder.deck.native.workbook import Column, Sheet
 from builder.deck.slides import Frame
 from builder.model.chart import RankedBars, Reference
@@ -25,7 +25,8 @@ _MOST_ROWS = 20
 _HIGHEST_ROW = 44.0
 _MEAN_STRIP = 20.0  # above lying bars, for what is said at the line of the mean
 _BETWEEN_BLOCKS = 48.0
-_BETWEEN_LABELS = 2.0
+_BETWEEN_LABELS, _LEAST_BETWEEN_LABELS = 4.0, 2.5
+_OVER_BAR = 3.0
 
 
 def add_ranked_bars(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> None:
@@ -86,14 +87,18 @@ def _add_columns(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, nam
     names = fit_names(theme, chart.categories, pitch)
     plot = plot_in(frame, bottom=names.height)
     size = _label_size(chart, theme, pitch)
-    scale = bar_scale(chart.series.values, plot.inner.height, line_height(theme, size) + 4)
+    label = line_height(theme, size) + _OVER_BAR
+    scale = bar_scale(chart.series.values, plot.inner.height, label)
     sheet = bar_sheet(chart.categories, chart.series, chart.highlight, chart.decimals)
-    columns = bars(theme, sheet, chart.highlight, size, has_bold=False)
+    lifts = _lifts(chart, plot, scale, label)
+    moves = {index: Move(y=-lift / frame.height) for index, lift in lifts.items()}
+    columns = bars(theme, sheet, chart.highlight, size, has_bold=False, moves=moves)
     mean = ""
     if chart.reference:
         cells = (chart.reference.value,) * len(chart.categories)
         sheet = replace(sheet, columns=(*sheet.columns, Column(said_of(chart.reference, chart.decimals), cells)))
-        mean = _mean_series(theme, sheet, pitch)
+        is_crowded = len(chart.categories) - 1 in lifts
+        mean = _mean_series(theme, sheet, pitch, Move(y=-label / frame.height if is_crowded else 0.0))
     content = (
         '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{columns}<c:gapWidth val="{gap_width(theme, pitch, pitch)}"/><c:overlap val="100"/>{AXIS_IDS}</c:barChart>'
@@ -102,11 +107,22 @@ def _add_columns(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, nam
     place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content), sheet)
 
 
-def _mean_series(theme: Theme, sheet: Sheet, pitch: float) -> str:
+def _lifts(chart: RankedBars, plot: Plot, scale: Scale, label: float) -> dict[int, float]:
+    """How far labels are lifted, in points, that the line of the mean would run through: they stand on it instead."""
+    if not chart.reference:
+        return {}
+    height = plot.inner.height
+    mean = scale.share(chart.reference.value) * height
+    gaps = {i: mean - scale.share(v) * height for i, v in enumerate(chart.series.values) if v is not None}
+    return {index: gap for index, gap in gaps.items() if 0 < gap < label}
+
+
+def _mean_series(theme: Theme, sheet: Sheet, pitch: float, move: Move) -> str:
     """A dashed line of the sheet's last column, named over the low bars at its end."""
     column, last = len(sheet.columns) - 1, len(sheet.columns[0].cells) - 1
     half = text_width(theme, sheet.columns[column].header, theme.deck.chart) / 2
-    said = series_label(theme, max(0, last - int(half / pitch)), LabelStyle(theme.deck.chart, token="reference"), "t")
+    index = max(0, last - int(half / pitch))
+    said = series_label(theme, index, LabelStyle(theme.deck.chart, token="reference"), "t", move)
     outline = look("", line(theme, "reference", 1.0, MEAN_DASH))
     drawn = Drawn(column, outline, NO_MARKER, own_labels(said))
     return (
@@ -126,8 +142,8 @@ def _names_width(chart: RankedBars, frame: Frame, theme: Theme) -> float:
 
 
 def _label_size(chart: RankedBars, theme: Theme, pitch: float) -> float:
-    """The largest size at which the values stand side by side; 0 where they do at none."""
+    """The size at which the values stand side by side, with air between them where there is; 0 if they cannot."""
     labels = [written(value, chart.decimals) for value in chart.series.values if value is not None]
-    size = largest_size(theme, labels, pitch - _BETWEEN_LABELS)
-    is_fitting = max((text_width(theme, label, size) for label in labels), default=0) <= pitch - _BETWEEN_LABELS
-    return size if is_fitting else 0.0
+    if widest(theme, labels, SMALLEST) > pitch - _LEAST_BETWEEN_LABELS:
+        return 0.0
+    return largest_size(theme, labels, pitch - _BETWEEN_LABELS)

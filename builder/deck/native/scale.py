@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,17 +29,25 @@ def bar_scale(values: Iterable[Decimal | None], length: float, label: float) -> 
     return Scale(0.0, round(longest * length / max(length - label, length / 4), 4))
 
 
-def dot_scale(values: Iterable[Decimal | None], length: float, room: float) -> Scale:
-    """Round numbers around the values, with at least `room` points left beyond the lowest and the highest."""
+def dot_scale(values: Sequence[Decimal | None], length: float, room: float) -> Scale:
+    """Round numbers around the values, with at least `room` points beyond the lowest and the highest.
+
+    Below zero there is none, where no value is.
+    """
+    tight = tight_scale(values, length, room)
+    step = _round_step(tight.high - tight.low)
+    bottom = math.floor(tight.low / step) * step
+    if all(value is None or value >= 0 for value in values):
+        bottom = max(bottom, 0.0)
+    return Scale(round(bottom, 6), round(math.ceil(tight.high / step) * step, 6), step)
+
+
+def tight_scale(values: Iterable[Decimal | None], length: float, room: float) -> Scale:
+    """From the lowest to the highest value with `room` points beyond each, for an axis that is not drawn."""
     known = [float(value) for value in values if value is not None] or [0.0, 1.0]
     low, high = min(known), max(known)
-    span = (high - low) or 1.0
-    margin = span * room / max(length - 2 * room, length / 4)
-    step = _round_step(span + 2 * margin)
-    bottom = math.floor((low - margin) / step) * step
-    if low >= 0:
-        bottom = max(bottom, 0.0)
-    return Scale(round(bottom, 6), round(math.ceil((high + margin) / step) * step, 6), step)
+    margin = ((high - low) or 1.0) * room / max(length - 2 * room, length / 4)
+    return Scale(round(low - margin, 4), round(high + margin, 4))
 
 
 def _round_step(span: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,93 +16,104 @@ from builder.theme.theme import Theme
 
 _INSET = 10.0
 _SPARE = 3.0  # for a font that runs wider
-_LEAST_BETWEEN, _MOST_BETWEEN = 28.0, 72.0
-_HIGHEST_LEAF = 72.0
-_BETWEEN_LEAVES = 4.0
-_BETWEEN_FAMILIES = 0.5  # more room between leaves of two parents, as a share of a leaf
-_AROUND = 12.0  # over and under the text of a box with children, together
+_LEAST_BETWEEN, _MOST_BETWEEN = 28.0, 72.0  # columns
+_LEAST_GAP, _MOST_GAP = 2.0, 14.0  # leaves of one parent
+_FAMILY_GAP = 3.0  # leaves of two parents: so many times the gap
 _ROOT_STEP = 2.0  # how much larger the root is set
+_AROUND_LABEL, _AROUND_DETAIL, _AROUND_PARENT = 4.0, 8.0, 14.0  # over and under a text, together
 
 
 @dataclass(frozen=True, slots=True)
-class _Branch:
-    """A node with its level from the root (0) and the height of its middle, counted in leaves from the top."""
+class _Placed:
+    """A node, its level from the root (0), and where its box stands."""
 
     node: TreeNode
     level: int
-    middle: float
-    children: tuple[_Branch, ...]
+    frame: Frame
+    children: tuple[_Placed, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
-    """One column of boxes: where it stands and how high its boxes are."""
+class _Rows:
+    """The heights of the leaves from the top, the gaps over them, and where the first begins."""
 
-    x: float
-    width: float
-    height: float
+    heights: tuple[float, ...]
+    gaps: tuple[float, ...]
+    top: float
+
+    def frame(self, leaf: int, x: float, width: float) -> Frame:
+        """Where a leaf stands in its column."""
+        y = self.top + sum(self.heights[:leaf]) + sum(self.gaps[: leaf + 1])
+        return Frame(x, y, width, self.heights[leaf])
 
 
 def add_tree(shapes: Any, chart: Tree, frame: Frame, theme: Theme, name: str) -> None:
     """The root at the left, a column for each level."""
-    root, count = _grown(chart.root, 0, 0.0)
-    branches = list(_all(root))
-    pitch = min(_HIGHEST_LEAF, frame.height / count)
-    top = frame.y + (frame.height - pitch * count) / 2
-    levels = _levels(branches, theme, frame, pitch)
-    boxes = {
-        branch: _place_branch(shapes, theme, branch, levels[branch.level], top + branch.middle * pitch, name)
-        for branch in branches
-    }
+    columns = _columns(chart.root, theme, frame)
+    rows = _rows(chart.root, theme, frame, columns)
+    root, _ = _place(chart.root, 0, 0, theme, columns, rows)
+    placed = list(_all(root))
+    boxes = [_place_box(shapes, theme, one, f"{name} {one.node.label}") for one in placed]
+    by_place = dict(zip(map(id, placed), boxes, strict=True))
     lines = [
         join(
-            shapes, theme, boxes[branch], boxes[child], f"{name} {branch.node.label}至{child.node.label}",
-            token="bar", width=1.25,
+            shapes,
+            theme,
+            by_place[id(one)],
+            by_place[id(child)],
+            f"{name} {one.node.label}至{child.node.label}",
+            token="bar",
+            width=1.25,
         )
-        for branch in branches
-        for child in branch.children
-    ]  # fmt: skip
-    group(shapes, [*boxes.values(), *lines], name, chart.alt)
+        for one in placed
+        for child in one.children
+    ]
+    group(shapes, [*boxes, *lines], name, chart.alt)
 
 
-def _place_branch(shapes: Any, theme: Theme, branch: _Branch, level: _Level, middle: float, name: str) -> Any:
-    where = Frame(level.x, middle - level.height / 2, level.width, level.height)
-    return place_box(shapes, theme, where, f"{name} {branch.node.label}", _lines(branch, theme), _look(branch, theme))
+def _place_box(shapes: Any, theme: Theme, placed: _Placed, name: str) -> Any:
+    if placed.children:
+        box = Box("ctr", "ctr", _INSET, solid(theme, "accent" if placed.level else "accent_dark"), NO_LINE)
+    else:
+        box = Box("l", "ctr", _INSET, solid(theme, "surface"), line(theme, "rule", 0.75))
+    return place_box(shapes, theme, placed.frame, name, _lines(placed.node, placed.level, theme), box)
 
 
-def _lines(branch: _Branch, theme: Theme) -> list[Line]:
+def _lines(node: TreeNode, level: int, theme: Theme) -> list[Line]:
     """The label, bold where it has something under it, and the detail."""
-    node, size = branch.node, theme.deck.chart
-    token = "on_accent" if branch.children else "ink"
-    is_bold = bool(node.detail or branch.children)
-    label = Line(node.label, size if branch.level else size + _ROOT_STEP, token, is_bold)
-    return [label, *([Line(node.detail, size, token if branch.children else "muted")] if node.detail else [])]
+    size = theme.deck.chart
+    token = "on_accent" if node.children else "ink"
+    label = Line(node.label, size if level else size + _ROOT_STEP, token, bool(node.detail or node.children))
+    return [label, *([Line(node.detail, size, token if node.children else "muted")] if node.detail else [])]
 
 
-def _look(branch: _Branch, theme: Theme) -> Box:
-    if branch.children:
-        fill = solid(theme, "accent" if branch.level else "accent_dark")
-        return Box("ctr", "ctr", _INSET, fill, NO_LINE)
-    return Box("l", "ctr", _INSET, solid(theme, "surface"), line(theme, "rule", 0.75))
-
-
-def _levels(branches: list[_Branch], theme: Theme, frame: Frame, pitch: float) -> list[_Level]:
-    """Columns as wide as their labels; details get what is left, wrapped where that is too little."""
-    count = max(branch.level for branch in branches) + 1
-    columns = [[branch for branch in branches if branch.level == level] for level in range(count)]
-    least = [max(_width(_lines(branch, theme)[:1], theme) for branch in column) for column in columns]
-    wanted = [max(_width(_lines(branch, theme), theme) for branch in column) for column in columns]
-    spare = frame.width - _LEAST_BETWEEN * (count - 1) - sum(least)
-    more = [wish - width for wish, width in zip(wanted, least, strict=True)]
+def _columns(root: TreeNode, theme: Theme, frame: Frame) -> tuple[tuple[float, float], ...]:
+    """Left edge and width of each level: as wide as the labels; details get what is left, and wrap if it is little."""
+    levels: list[list[TreeNode]] = [[root]]
+    while below := [child for node in levels[-1] for child in node.children]:
+        levels.append(below)
+    texts = [[_lines(node, level, theme) for node in nodes] for level, nodes in enumerate(levels)]
+    least = [max(_width(lines[:1], theme) for lines in column) for column in texts]
+    more = [max(_width(lines, theme) for lines in column) - low for column, low in zip(texts, least, strict=True)]
+    gaps = len(levels) - 1
+    spare = frame.width - _LEAST_BETWEEN * gaps - sum(least)
     share = min(1.0, max(0.0, spare / sum(more))) if sum(more) else 0.0
-    widths = [width + extra * share for width, extra in zip(least, more, strict=True)]
-    between = (frame.width - sum(widths)) / max(1, count - 1)
-    between = max(_LEAST_BETWEEN, min(_MOST_BETWEEN, between))
-    levels, x = [], frame.x
-    for column, width in zip(columns, widths, strict=True):
-        levels.append(_Level(x, width, max(_height(branch, theme, width, pitch) for branch in column)))
-        x += width + between
-    return levels
+    widths = [low + extra * share for low, extra in zip(least, more, strict=True)]
+    between = min(_MOST_BETWEEN, max(_LEAST_BETWEEN, (frame.width - sum(widths)) / max(1, gaps)))
+    return tuple((frame.x + sum(widths[:level]) + between * level, width) for level, width in enumerate(widths))
+
+
+def _rows(root: TreeNode, theme: Theme, frame: Frame, columns: Sequence[tuple[float, float]]) -> _Rows:
+    """Leaves of one height where there is room, else each as high as its text; the rest goes between them."""
+    leaves = list(_leaves(root, 0))
+    needed = [_height(leaf, level, theme, columns[level][1]) for leaf, level, _ in leaves]
+    shares = [0.0, *(_FAMILY_GAP if is_first else 1.0 for _, _, is_first in leaves[1:])]
+    heights = [max(needed)] * len(needed)
+    if sum(heights) + _LEAST_GAP * sum(shares) > frame.height:
+        heights = needed
+    gap = min(_MOST_GAP, max(_LEAST_GAP, (frame.height - sum(heights)) / max(1.0, sum(shares))))
+    gaps = tuple(gap * share for share in shares)
+    return _Rows(tuple(heights), gaps, frame.y + max(0.0, frame.height - sum(heights) - sum(gaps)) / 2)
 
 
 def _width(lines: list[Line], theme: Theme) -> float:
@@ -110,32 +121,46 @@ def _width(lines: list[Line], theme: Theme) -> float:
     return words + 2 * _INSET + _SPARE
 
 
-def _height(branch: _Branch, theme: Theme, width: float, pitch: float) -> float:
-    """Boxes with children are as high as their text asks; leaves have the room of one leaf at most."""
+def _height(node: TreeNode, level: int, theme: Theme, width: float) -> float:
+    """The height of a box with its text."""
+    around = _AROUND_PARENT if node.children else _AROUND_DETAIL if node.detail else _AROUND_LABEL
     inner = width - 2 * _INSET
-    text = sum(
-        lines_of(theme, words.text, words.size, inner, is_bold=words.is_bold) * words.size * LEADING
-        for words in _lines(branch, theme)
+    return around + sum(
+        lines_of(theme, one.text, one.size, inner, is_bold=one.is_bold) * one.size * LEADING
+        for one in _lines(node, level, theme)
     )
-    return text + _AROUND if branch.children else min(text + _AROUND, pitch - _BETWEEN_LEAVES)
 
 
-def _grown(node: TreeNode, level: int, top: float) -> tuple[_Branch, float]:
-    """A node with all under it, and where its last leaf ends."""
+def _place(
+    node: TreeNode, level: int, leaf: int, theme: Theme, columns: Sequence[tuple[float, float]], rows: _Rows
+) -> tuple[_Placed, int]:
+    """A node at the middle of its children, with all under it, and the number of the leaf that comes next."""
+    x, width = columns[level]
     if not node.children:
-        return _Branch(node, level, top + 0.5, ()), top + 1.0
-    children: list[_Branch] = []
-    at = top
+        return _Placed(node, level, rows.frame(leaf, x, width), ()), leaf + 1
+    children = []
+    for child in node.children:
+        placed, leaf = _place(child, level + 1, leaf, theme, columns, rows)
+        children.append(placed)
+    height = _height(node, level, theme, width)
+    middle = (_middle(children[0].frame) + _middle(children[-1].frame)) / 2
+    return _Placed(node, level, Frame(x, middle - height / 2, width, height), tuple(children)), leaf
+
+
+def _middle(frame: Frame) -> float:
+    return frame.y + frame.height / 2
+
+
+def _leaves(node: TreeNode, level: int, is_first: bool = True) -> Iterator[tuple[TreeNode, int, bool]]:
+    """The leaves from the top, their levels, and whether each is the first of its parent."""
+    if not node.children:
+        yield node, level, is_first
     for number, child in enumerate(node.children):
-        if number and (child.children or node.children[number - 1].children):
-            at += _BETWEEN_FAMILIES
-        grown, at = _grown(child, level + 1, at)
-        children.append(grown)
-    return _Branch(node, level, (children[0].middle + children[-1].middle) / 2, tuple(children)), at
+        yield from _leaves(child, level + 1, number == 0)
 
 
-def _all(branch: _Branch) -> Iterator[_Branch]:
-    """A branch and all under it, in reading order."""
-    yield branch
-    for child in branch.children:
+def _all(placed: _Placed) -> Iterator[_Placed]:
+    """A box and all right of it, in reading order."""
+    yield placed
+    for child in placed.children:
         yield from _all(child)

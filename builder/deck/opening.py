@@ -1,0 +1,37 @@
+"""Open the template, and say what it lacks when somebody has changed it too much."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+from zipfile import BadZipFile
+
+from pptx import Presentation
+
+from builder.deck.layouts import LAYOUTS
+from builder.problems import BuildError, Problem, stop_on
+
+_HINT = "make it again: python -m builder.deck.template styles/deck.pptx"
+
+
+def open_template(template: bytes) -> Any:
+    """The template as a presentation. Raises BuildError for what is no template of ours."""
+    try:
+        presentation = Presentation(io.BytesIO(template))
+    except (BadZipFile, KeyError, ValueError) as error:
+        raise BuildError([Problem("deck template", f"is no PowerPoint file: {error}", _HINT)]) from None
+    stop_on(_missing(presentation))
+    return presentation
+
+
+def _missing(presentation: Any) -> Iterator[Problem]:
+    for layout in LAYOUTS:
+        found = presentation.slide_layouts.get_by_name(layout.name)
+        if found is None:
+            yield Problem("deck template", f"has no layout {layout.name}", _HINT)
+            continue
+        there = {shape.placeholder_format.idx for shape in found.placeholders}
+        for place in layout.places:
+            if place.index not in there:
+                yield Problem("deck template", f"layout {layout.name} has no place {place.index} ({place.name})", _HINT)

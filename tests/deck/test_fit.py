@@ -1,0 +1,128 @@
+"""How much text has room, asked before anything is written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.deck import fit
+from builder.deck.layouts import BODY_STYLE, CHART_COLUMN, CHART_WIDE, TITLE_STYLE
+from builder.deck.places import Style
+from builder.deck.slides import Frame
+from builder.deck.table_size import in_blocks, split_rows, table_size, table_that_fits
+from builder.model.chart import DotPlot
+from tests.deck.sample import bars, rows
+
+STYLE = Style(10, 15, after=5)
+FRAME = Frame(0, 0, 100, 50)
+
+
+def test_han_characters_are_as_wide_as_high() -> None:
+    assert fit.estimate("十" * 10, 10, 100) == 1
+    assert fit.estimate("十" * 11, 10, 100) == 2
+
+
+def test_closing_mark_takes_its_character_to_the_next_line() -> None:
+    assert fit.estimate("十" * 20 + "。", 10, 100) == 3
+
+
+def test_words_and_numbers_are_not_broken() -> None:
+    assert fit.estimate("十" * 8 + "infrastructure", 10, 100) == 2
+
+
+def test_height_counts_lines_and_the_space_between_paragraphs() -> None:
+    assert fit.height_of(("十" * 15, "十"), 100, STYLE) == 3 * 15 + 5
+
+
+def test_hanging_indent_takes_width_from_the_text() -> None:
+    assert fit.height_of(("十" * 10,), 100, Style(10, 15, indent=10)) == 30
+
+
+def test_text_fits_up_to_the_height_of_the_frame() -> None:
+    assert fit.fits(("十", "十"), FRAME, STYLE)
+    assert not fit.fits(("十" * 30, "十"), FRAME, STYLE)
+
+
+def test_measure_that_is_passed_in_is_asked() -> None:
+    assert not fit.fits(("十",), FRAME, STYLE, lambda text, size, width: 4)
+
+
+def test_points_are_dealt_out_evenly() -> None:
+    dealt = fit.split_points(("一", "二", "三", "四"), FRAME, STYLE)
+    assert dealt == (("一", "二"), ("三", "四"))
+
+
+def test_point_higher_than_a_frame_is_an_error() -> None:
+    with pytest.raises(fit.NoRoom, match="alone is higher"):
+        fit.split_points(("十" * 60,), FRAME, STYLE)
+
+
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=12))
+def test_dealt_points_all_fit_and_none_is_lost(lengths: list[int]) -> None:
+    points = tuple("十" * length for length in lengths)
+    groups = fit.split_points(points, FRAME, STYLE)
+    assert tuple(point for group in groups for point in group) == points
+    assert all(fit.fits(group, FRAME, STYLE) for group in groups)
+
+
+def test_title_of_two_lines_keeps_its_size_and_a_longer_one_is_smaller() -> None:
+    assert fit.title_style("十" * 60, TITLE_STYLE).size == 26
+    assert fit.title_style("十" * 70, TITLE_STYLE).size == 24
+    assert fit.title_style("十" * 76, TITLE_STYLE).size == 22
+    with pytest.raises(fit.NoRoom):
+        fit.title_style("十" * 90, TITLE_STYLE)
+
+
+def test_spread_points_still_fit() -> None:
+    points = ("一", "二", "三")
+    wide = fit.spread(points, Frame(0, 0, 700, 350), BODY_STYLE)
+    assert wide.after == 2 * BODY_STYLE.after
+    assert fit.spread(points, Frame(0, 0, 700, 115), BODY_STYLE).after == BODY_STYLE.after
+
+
+def test_charts_with_many_rows_or_several_indices_take_the_whole_width() -> None:
+    assert fit.layout_of(bars(20)) is CHART_COLUMN
+    assert fit.layout_of(bars(21)) is CHART_WIDE
+    assert fit.layout_of(DotPlot((), ())) is CHART_WIDE
+
+
+def test_chart_without_takeaways_has_the_most_room() -> None:
+    assert fit.layout_of(bars(5), 0) is CHART_WIDE
+    assert fit.chart_frame(bars(5), 0).height > fit.chart_frame(bars(30), 3).height
+    assert fit.takeaway_frames(bars(30), 0) == ()
+
+
+def test_takeaways_in_a_row_have_as_many_columns_as_there_are() -> None:
+    assert len(fit.takeaway_frames(bars(30), 2)) == 2
+    assert len(fit.takeaway_frames(bars(10), 2)) == 1
+
+
+def test_columns_of_a_table_fill_its_width() -> None:
+    size = table_size(("地区", "指数"), rows(3), 300, STYLE)
+    assert sum(size.widths) == pytest.approx(300)
+
+
+def test_long_head_breaks_before_its_last_word() -> None:
+    size = table_size(("地区", "企业规模指数"), rows(3), 100, STYLE)
+    assert size.head_texts == ("地区", "企业规模\n指数")
+
+
+def test_short_table_is_set_larger_than_a_long_one() -> None:
+    frame = Frame(0, 0, 600, 340)
+    _, large = table_that_fits(("地区", "指数"), rows(3), frame, 1, Style(12, 14.5))
+    _, small = table_that_fits(("地区", "指数"), rows(16), frame, 1, Style(12, 14.5))
+    assert (large.size, small.size) == (16, 12)
+
+
+def test_blocks_of_a_table_have_rows_of_the_same_height() -> None:
+    size = table_size(("地区", "指数"), rows(31), 400, Style(12, 14.5))
+    first, second = in_blocks(size, 2, 340)
+    assert (len(first.rows), len(second.rows)) == (16, 15)
+    assert set(first.rows) == set(second.rows)
+    assert first.height <= 340
+
+
+def test_rows_are_dealt_out_to_slides_evenly() -> None:
+    parts = split_rows(("地区", "指数"), rows(30), Frame(0, 0, 400, 340), 1, Style(12, 14.5))
+    assert [len(part) for part in parts] == [15, 15]

@@ -156,11 +156,12 @@ def _said(reference: Reference, decimals: int) -> str:
 
 
 def _enumerated(names: Sequence[str]) -> str:
-    """快消、家具制造和消费电子. Names that hold an enumeration comma themselves are parted by full commas."""
+    """快消、家具制造和消费电子. Where a name has an enumeration comma of its own, full commas part the names."""
     if len(names) < 2:
         return "".join(names)
-    mark = "，" if any("、" in name for name in names) else "、"
-    return f"{mark.join(names[:-1])}{'，' if mark == '，' else ''}和{names[-1]}"
+    if any("、" in name.split("（")[0] for name in names):
+        return "，".join(names)
+    return f"{'、'.join(names[:-1])}和{names[-1]}"
 
 
 ALT_TEXTS: Mapping[type, Callable[[Any, str], str]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from builder.deck.fit import Measure, NoRoom
 from builder.deck.plan import plan_deck, sections_of
 from builder.deck.properties import Properties
@@ -25,7 +24,7 @@ def compose_deck(document: Document, theme: Theme) -> Made:
     """The deck of a document in a theme. Raises BuildError for text that no slide can hold."""
     measure = measure_of(theme)
     try:
-        slides = plan_deck(document, measure)
+        slides = plan_deck(document, measure, theme.deck)
         properties = Properties(
             title=document.title,
             subject=document.subtitle,

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.deck import fit, layouts, words
+from builder.deck import geometry as at
 from builder.deck.fit import Measure
+from builder.deck.places import in_theme
 from builder.deck.slides import (
     AgendaEntry,
     AgendaSlide,
@@ -21,11 +23,13 @@ from builder.deck.slides import (
     TableSlide,
     TitleSlide,
 )
+from builder.deck.table_size import TABLE_STEPS, split_rows
 from builder.model.block import Block, Break, Bullets, Callout, Compound, Figure, Heading, Paragraph, Table
 from builder.model.document import Document, Section
 from builder.model.inline import plain
 from builder.model.walk import walk
 from builder.rules import Rules
+from builder.theme.theme import Deck
 
 MOST_TAKEAWAYS = 3
 ROWS_IN_ONE_BLOCK = 17
@@ -43,25 +47,26 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Context:
-    """What a block's slide takes from around it: its section, the chapter's name, and how text is measured."""
+    """What a block's slide takes from around it: its section, the chapter's name, how text is measured and how large."""
 
     section: Section
     crumb: str
     measure: Measure
+    sizes: Deck
 
 
 deck: Rules[Context, Slide] = Rules("deck")
 
 
-def plan_deck(document: Document, measure: Measure) -> tuple[Slide, ...]:
+def plan_deck(document: Document, measure: Measure, sizes: Deck) -> tuple[Slide, ...]:
     """The slides of a document, in order. Raises fit.NoRoom for a text that no slide can hold."""
     chapters = _chapters(document)
-    opening = [_cover(document), *_summary(document, chapters, measure)]
+    opening = [_cover(document), *_summary(document, chapters, measure, sizes)]
     body: list[Slide] = []
     starts: list[int] = []
     for chapter in chapters:
         starts.append(len(opening) + 1 + len(body) + 1)  # the agenda stands between
-        body.extend(_chapter_slides(chapter, measure))
+        body.extend(_chapter_slides(chapter, measure, sizes))
     agenda = AgendaSlide(
         words.AGENDA,
         tuple(
@@ -70,7 +75,7 @@ def plan_deck(document: Document, measure: Measure) -> tuple[Slide, ...]:
         ),
         (document.description or document.title,),
     )
-    closing = [*_appendix_slides(document, measure), *_sources(document, measure)]
+    closing = [*_appendix_slides(document, measure, sizes), *_sources(document, measure, sizes)]
     return _with_unique_titles((*opening, agenda, *body, *closing))
 
 
@@ -111,23 +116,23 @@ def _cover(document: Document) -> TitleSlide:
     return TitleSlide(document.title, document.subtitle, lines, credits.notices or (document.description,))
 
 
-def _summary(document: Document, chapters: Sequence[Chapter], measure: Measure) -> Iterator[Slide]:
+def _summary(document: Document, chapters: Sequence[Chapter], measure: Measure, sizes: Deck) -> Iterator[Slide]:
     """The report's messages on one slide: what each chapter says in a sentence."""
     messages = tuple(plain(chapter.opening.headline) for chapter in chapters if chapter.opening.headline)
     front = next((section for section in document.sections if section.part == "front"), None)
     if not messages or front is None:
         return
     title = plain(front.headline) or plain(front.title)
-    yield from _message(MessageSlide(title, messages, words.OPENING, "", _notes(front)), measure)
+    yield from _message(MessageSlide(title, messages, words.OPENING, "", _notes(front)), measure, sizes)
 
 
-def _chapter_slides(chapter: Chapter, measure: Measure) -> Iterator[Slide]:
+def _chapter_slides(chapter: Chapter, measure: Measure, sizes: Deck) -> Iterator[Slide]:
     opening = chapter.opening
     titles = tuple(plain(section.title) for section in chapter.sections)
     notes = _notes(opening) or (plain(opening.headline) or plain(opening.title),)
     yield DividerSlide(opening.number, plain(opening.title), titles, notes)
     for number, section in enumerate((opening, *chapter.sections)):
-        yield from _section_slides(section, number, Context(section, chapter.name, measure))
+        yield from _section_slides(section, number, Context(section, chapter.name, measure, sizes))
 
 
 def _section_slides(section: Section, number: int, context: Context) -> Iterator[Slide]:
@@ -142,7 +147,8 @@ def _section_slides(section: Section, number: int, context: Context) -> Iterator
             listed = _listed(section) or points
             yield RecommendationSlide(title, str(number), listed, context.crumb, "", notes)
         else:
-            yield from _message(MessageSlide(title, points, context.crumb, "", notes), context.measure)
+            slide = MessageSlide(title, points, context.crumb, "", notes)
+            yield from _message(slide, context.measure, context.sizes)
     yield from slides
 
 
@@ -152,9 +158,9 @@ def _listed(section: Section) -> tuple[str, ...]:
     return tuple(plain(item) for item in first.items) if first else ()
 
 
-def _message(slide: MessageSlide, measure: Measure) -> Iterator[Slide]:
+def _message(slide: MessageSlide, measure: Measure, sizes: Deck) -> Iterator[Slide]:
     place = layouts.MESSAGE.place("points")
-    groups = fit.split_points(slide.points, place.room, place.style, measure)
+    groups = fit.split_points(slide.points, place.room, in_theme(place.style, sizes), measure)
     for number, points in enumerate(groups):
         yield replace(slide, points=points, title=slide.title + (words.CONTINUED if number else ""))
 
@@ -177,18 +183,27 @@ def _figure(block: Figure, context: Context) -> Iterator[Slide]:
 @deck(Table)
 def _table(block: Table, context: Context) -> Iterator[Slide]:
     section = context.section
-    yield TableSlide(
-        title=plain(section.headline) or plain(block.caption),
-        caption=f"{words.table_label(block.number)}　{plain(block.caption)}",
-        head=block.head,
-        rows=block.rows,
-        align=block.align,
-        blocks=1 if len(block.rows) <= ROWS_IN_ONE_BLOCK else 2,
-        alt=block.alt,
-        crumb=context.crumb,
-        source=_source(block.source, plain(block.note)),
-        notes=_notes(section),
-    )
+    blocks = 1 if len(block.rows) <= ROWS_IN_ONE_BLOCK else 2
+    place = layouts.TABLE.place("object")
+    frame = at.side_by_side(place.frame, blocks)[0]
+    style = in_theme(place.style, context.sizes)
+    smallest = style.sized(round(style.size * min(TABLE_STEPS)))
+    title = plain(section.headline) or plain(block.caption)
+    parts = split_rows(block.head, block.rows, frame, blocks, smallest, context.measure)
+    for number, rows in enumerate(parts):
+        continued = words.CONTINUED if number else ""
+        yield TableSlide(
+            title=title + continued,
+            caption=f"{words.table_label(block.number)}　{plain(block.caption)}{continued}",
+            head=block.head,
+            rows=rows,
+            align=block.align,
+            blocks=blocks,
+            alt=block.alt,
+            crumb=context.crumb,
+            source=_source(block.source, plain(block.note)),
+            notes=_notes(section),
+        )
 
 
 @deck(Callout)
@@ -200,7 +215,7 @@ def _callout(block: Callout, context: Context) -> Iterator[Slide]:
         title=plain(block.title),
         label=words.case_label(block.number),
         points=tuple(plain(point) for point in block.takeaways[:MOST_TAKEAWAYS]),
-        text=_shortened(text, context.measure),
+        text=_shortened(text, context),
         crumb=context.crumb,
         source=words.CASE_SOURCE,
         notes=tuple(plain(child.text) for child in block.body if isinstance(child, Paragraph)),
@@ -218,23 +233,24 @@ deck(Bullets)(_running_text)
 deck(Break)(_running_text)
 
 
-def _shortened(text: str, measure: Measure) -> str:
+def _shortened(text: str, context: Context) -> str:
     """As many sentences from the beginning as a case slide can hold, one below the other."""
     place = layouts.CASE.place("text")
+    style = in_theme(place.style, context.sizes)
     kept: list[str] = []
     for sentence in _SENTENCE.findall(text):
-        if kept and not fit.fits((*kept, sentence), place.room, place.style, measure):
+        if kept and not fit.fits((*kept, sentence), place.room, style, context.measure):
             break
         kept.append(sentence)
     return "\n".join(kept)
 
 
-def _appendix_slides(document: Document, measure: Measure) -> Iterator[Slide]:
+def _appendix_slides(document: Document, measure: Measure, sizes: Deck) -> Iterator[Slide]:
     for number, section in enumerate(section for section in document.sections if section.part == "appendix"):
-        yield from _section_slides(section, number, Context(section, words.APPENDIX, measure))
+        yield from _section_slides(section, number, Context(section, words.APPENDIX, measure, sizes))
 
 
-def _sources(document: Document, measure: Measure) -> Iterator[Slide]:
+def _sources(document: Document, measure: Measure, sizes: Deck) -> Iterator[Slide]:
     sources = dict.fromkeys(
         node.source for node in walk(document.sections) if isinstance(node, Figure | Table) and node.source
     )
@@ -243,7 +259,7 @@ def _sources(document: Document, measure: Measure) -> Iterator[Slide]:
     if not entries:
         return
     place = layouts.SOURCES.place("entries")
-    groups = fit.split_points(entries, place.room, place.style, measure)
+    groups = fit.split_points(entries, place.room, in_theme(place.style, sizes), measure)
     notes = tuple(source.note for source in document.sources if source.note) or (words.SOURCES,)
     for number, group in enumerate(groups):
         title = words.SOURCES + (words.CONTINUED if number else "")

@@ -95,11 +95,8 @@ class ChartType(Tokens):
 
 
 class Deck(Tokens):
-    """Sizes of the slides' text and the slide itself."""
+    """Sizes of the slides' text."""
 
-    width: Points
-    height: Points
-    margin: Points
     title: Points
     body: Points
     body_small: Points

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -30,27 +31,28 @@ _OVER_BAR = 3.0
 
 
 def add_ranked_bars(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> None:
-    """Up to twenty rows lie. More stand, if their labels have room side by side, else they lie in two blocks."""
+    """Up to twenty rows lie. More stand, if their labels have room side by side, else they lie in blocks."""
     count = len(chart.categories)
     if count <= _MOST_ROWS:
         _add_rows(shapes, chart, frame, theme, name, _scale_of_rows(chart, frame, theme), count)
     elif _label_size(chart, theme, frame.width / count):
         _add_columns(shapes, chart, frame, theme, name)
     else:
-        _add_two_blocks(shapes, chart, frame, theme, name)
+        _add_blocks(shapes, chart, frame, theme, name)
 
 
-def _add_two_blocks(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> None:
-    """The better half at the left, the other at the right; bars of one length stand for one value."""
-    half = (len(chart.categories) + 1) // 2
-    width = (frame.width - _BETWEEN_BLOCKS) / 2
-    left = replace(frame, width=width)
-    right = replace(left, x=frame.x + width + _BETWEEN_BLOCKS)
-    scale = _scale_of_rows(chart, left, theme)
-    for number, (rows, where) in enumerate(((slice(0, half), left), (slice(half, None), right)), 1):
+def _add_blocks(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> None:
+    """The best at the left, the others beside them; bars of one length stand for one value."""
+    count = math.ceil(len(chart.categories) / _MOST_ROWS)
+    most = math.ceil(len(chart.categories) / count)
+    block = replace(frame, width=(frame.width - _BETWEEN_BLOCKS * (count - 1)) / count)
+    scale = _scale_of_rows(chart, block, theme)
+    for number in range(count):
+        rows = slice(number * most, (number + 1) * most)
         series = replace(chart.series, values=chart.series.values[rows])
         part = replace(chart, categories=chart.categories[rows], series=series)
-        _add_rows(shapes, part, where, theme, f"{name} {number}", scale, half)
+        where = replace(block, x=frame.x + number * (block.width + _BETWEEN_BLOCKS))
+        _add_rows(shapes, part, where, theme, f"{name} {number + 1}", scale, most)
 
 
 def _add_rows(

@@ -39,8 +39,10 @@ def class_of(value: Decimal, breaks: Sequence[Decimal]) -> int:
 
 
 def even_breaks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
-    """Breaks that cut the span of some values into classes of equal width."""
+    """Breaks that cut the span of some values into classes of equal width; none where all values are one."""
     low, high = min(values), max(values)
+    if low == high:
+        return ()
     return tuple(low + (high - low) * step / CLASSES for step in range(1, CLASSES))
 
 

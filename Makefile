@@ -16,7 +16,7 @@ report: $(VENV)/runtime ## Build the national edition into output/national/
 test: $(VENV)/development ## Run the whole test suite
 	$(BIN)/python -m pytest -n auto
 
-check: $(VENV)/development ## Lint, types, import contracts, formatting of the lock files
+check: $(VENV)/development ## Lint, types, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports

@@ -29,7 +29,7 @@ class Bars:
 
 
 def draw_bars(picture: Picture, bars: Bars, rows: Rows, left: float, right: float) -> Scale:
-    """Bars, values and the line of the mean between `left` and `right`. Gives the scale, for what is said at the mean."""
+    """Bars, values and the line of the mean between two edges. Gives the scale, for what is said at the mean."""
     style, color = picture.style, picture.style.color
     size = rows.text_size(style)
     scale = _scale(style, bars, size, left, right)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import builder.charts.matplotlib_start  # noqa: F401  (first: see there)
 from matplotlib import rc_context, rcParamsDefault
 
+import builder.charts.matplotlib_start  # noqa: F401  (first: see there)
 from builder.charts.picture import Picture
 from builder.charts.reportlab_renderer import ReportlabRenderer
 from builder.charts.style import Style, style_of
@@ -56,7 +56,7 @@ KINDS: Mapping[type, Kind] = {
 }
 
 # What a user's own settings of matplotlib could change in artists made here.
-_OWN_SETTINGS = {
+_OWN_SETTINGS: dict[Any, Any] = {
     name: rcParamsDefault[name]
     for name in ("lines.scale_dashes", "markers.fillstyle", "path.effects", "path.simplify", "path.sketch")
 }

@@ -3,8 +3,6 @@
 On its first import on a machine matplotlib opens every font there is, for seconds, and keeps a list of them in the
 user's cache. Charts never ask it for a font: their letters come from the theme's files. So where there is no list yet,
 matplotlib is shown an empty one for this process, and the user's cache is left alone.
-
-Imported for what it does, before anything else of matplotlib.
 """
 
 from __future__ import annotations
@@ -66,6 +64,3 @@ def _cache_in(folder: str) -> Iterator[None]:
         yield
     finally:
         matplotlib.get_cachedir = own
-
-
-start()

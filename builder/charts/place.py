@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from builder.charts.picture import Segment, Box
+from builder.charts.picture import Box, Segment
 from builder.typeset.fonts import Face
 
 _NEAR, _FAR = 2.5, 13.0  # from the edge of a dot to its name

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import cos, radians, sin
+from pathlib import Path
 from typing import Any, Literal
 
-import builder.charts.matplotlib_start  # noqa: F401  (first: see there)
-import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Transform
-from numpy.typing import ArrayLike
+from numpy.typing import Any
 from reportlab.pdfgen.canvas import Canvas
+
+from builder.charts.artists import FontProperties, GraphicsContextBase, Outline, RendererBase, Text, Transform
 
 _CAPS = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -37,7 +38,7 @@ class ReportlabRenderer(RendererBase):
         self._state: dict[str, str] = {}  # the operator last written for each part of the graphics state
 
     def draw_path(
-        self, gc: GraphicsContextBase, path: Path, transform: Transform, rgbFace: Any = None  # noqa: N803
+        self, gc: GraphicsContextBase, path: Outline, transform: Transform, rgbFace: Any = None  # noqa: N803
     ) -> None:
         """Fill and stroke a path."""
         paint = self._paint(gc, rgbFace)
@@ -45,7 +46,7 @@ class ReportlabRenderer(RendererBase):
             self._canvas.addLiteral(f"{self._outline(path, transform)} {paint}")
 
     def draw_markers(
-        self, gc: GraphicsContextBase, marker_path: Path, marker_trans: Transform, path: Path, trans: Transform,
+        self, gc: GraphicsContextBase, marker_path: Outline, marker_trans: Transform, path: Outline, trans: Transform,
         rgbFace: Any = None,  # noqa: N803
     ) -> None:
         """Draw the same outline at every vertex."""
@@ -72,13 +73,13 @@ class ReportlabRenderer(RendererBase):
         self._canvas.drawText(text)
 
     def draw_image(
-        self, gc: GraphicsContextBase, x: float, y: float, im: ArrayLike, transform: Any = None
+        self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Any = None
     ) -> None:
         """Charts are vectors."""
         raise NotImplementedError("charts hold no pictures")
 
     def draw_gouraud_triangles(
-        self, gc: GraphicsContextBase, triangles_array: ArrayLike, colors_array: ArrayLike, transform: Transform
+        self, gc: GraphicsContextBase, triangles_array: Any, colors_array: Any, transform: Transform
     ) -> None:
         """Charts have solid colours."""
         raise NotImplementedError("charts hold no gradients")
@@ -91,7 +92,7 @@ class ReportlabRenderer(RendererBase):
         """y runs upwards, as in PDF."""
         return False
 
-    def points_to_pixels(self, points: ArrayLike) -> ArrayLike:
+    def points_to_pixels(self, points: Any) -> Any:
         """A unit is a point."""
         return points
 
@@ -103,7 +104,7 @@ class ReportlabRenderer(RendererBase):
             self._set("fill", _color(face, "rg"))
         if is_stroked:
             offset, dashes = gc.get_dashes()
-            on_off = " ".join(_number(part) for part in np.atleast_1d(dashes)) if dashes is not None else ""
+            on_off = " ".join(map(_number, dashes)) if dashes is not None else ""
             self._set("stroke", _color(gc.get_rgb(), "RG"))
             self._set("width", f"{_number(gc.get_linewidth())} w")
             self._set("dashes", f"[{on_off}] {_number(offset or 0)} d")
@@ -116,8 +117,9 @@ class ReportlabRenderer(RendererBase):
             self._state[part] = operator
             self._canvas.addLiteral(operator)
 
-    def _outline(self, path: Path, transform: Transform, dx: float = 0.0, dy: float = 0.0) -> str:
-        points = (transform.transform(path.vertices) + (self._x + dx, self._y + dy)).tolist()
+    def _outline(self, path: Outline, transform: Transform, dx: float = 0.0, dy: float = 0.0) -> str:
+        x, y = self._x + dx, self._y + dy
+        points = [(px + x, py + y) for px, py in transform.transform(path.vertices).tolist()]
         if path.codes is None:
             return " ".join([_point(points[0]) + " m", *(_point(point) + " l" for point in points[1:])])
         return " ".join(_operators(points, path.codes.tolist()))
@@ -128,17 +130,17 @@ def _operators(points: Sequence[Sequence[float]], codes: Sequence[int]) -> list[
     at = 0
     while at < len(codes):
         code = codes[at]
-        if code == Path.MOVETO:
+        if code == Outline.MOVETO:
             written.append(_point(points[at]) + " m")
-        elif code == Path.LINETO:
+        elif code == Outline.LINETO:
             written.append(_point(points[at]) + " l")
-        elif code == Path.CURVE4:
+        elif code == Outline.CURVE4:
             written.append(" ".join(map(_point, points[at : at + 3])) + " c")
             at += 2
-        elif code == Path.CURVE3:
+        elif code == Outline.CURVE3:
             written.append(_quadratic(points[at - 1], points[at], points[at + 1]))
             at += 1
-        elif code == Path.CLOSEPOLY:
+        elif code == Outline.CLOSEPOLY:
             written.append("h")
         at += 1
     return written
@@ -176,4 +178,4 @@ def _font_name(prop: FontProperties) -> str:
     file = prop.get_file()
     if file is None:
         raise ValueError("text needs a font file: matplotlib's own fonts are not in the PDF")
-    return file.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return Path(str(file)).stem

@@ -43,7 +43,7 @@ def compose_deck(document: Document, theme: Theme) -> Made:
 
 
 def measure_of(theme: Theme) -> Measure:
-    """Counts lines with the line breaker of the PDF, in the theme's Hei face (which the deck's faces are as wide as)."""
+    """Counts lines with the line breaker of the PDF, in the theme's Hei face: the deck's is as wide."""
     face = load_face(font_file(theme, theme.font.heading))
 
     def measure(text: str, size: float, width: float) -> int:

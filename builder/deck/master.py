@@ -118,7 +118,7 @@ def _chart_column(first_id: int) -> str:
 
 def _divider(first_id: int) -> str:
     panel = markup.block(first_id, "色块", Frame(0, 0, 296, at.SLIDE.height), "tx2")
-    rule = markup.block(first_id + 1, "色标", Frame(at.across(5, 1, 0, 0).x, 252, 50, 4), "accent1")
+    rule = markup.block(first_id + 1, "色标", Frame(at.across(5, 1, 0, 0).x, 192, 50, 4), "accent1")
     tiles = _tiles(first_id + 2, Frame(0, 466, 296, 74), 37, ("10202143", "21431420"))
     return panel + tiles + rule
 

@@ -47,7 +47,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Context:
-    """What a block's slide takes from around it: its section, the chapter's name, how text is measured and how large."""
+    """What a block's slide takes from around it: its section, the chapter's name, the sizes and measure of text."""
 
     section: Section
     crumb: str

@@ -108,6 +108,10 @@ class FigureBox:
     def _words(self) -> float:
         return self.CAPTION_GAP + self.caption.height + sum(text.height for text in self.foot)
 
+    def lowered(self, share: float) -> FigureBox:
+        """The same figure with a chart of so much of its height."""
+        return replace(self, chart_height=share * self.chart_height)
+
     def squeezed(self, room: float) -> FigureBox | None:
         """The same figure with a chart low enough for `room`, where that takes no more than an eighth of it."""
         chart_height = room - self._words()

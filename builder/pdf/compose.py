@@ -5,7 +5,7 @@ The body is paginated first, so that the contents know every page number before 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -16,7 +16,7 @@ from builder.model.made import Made
 from builder.model.walk import walk
 from builder.pdf import words
 from builder.pdf.blocks import Column, boxes_of, main_column
-from builder.pdf.boxes import Box, BreakBox, FrameBox, Stack, TextBox
+from builder.pdf.boxes import Box, BreakBox, FigureBox, FrameBox, Stack, TextBox
 from builder.pdf.contents import contents, entry_label, exhibits
 from builder.pdf.furniture import (
     RuleBox,
@@ -75,6 +75,10 @@ def _missing_characters(document: Document, styles: Styles) -> Iterator[Problem]
             yield Problem(section.place.file, f"the theme's fonts do not have {named}", hint)
 
 
+SHORT_PAGE = 0.2  # of a page: a chapter's last page should hold more
+FIGURE_SHARES = (0.97, 0.94, 0.91, 0.88)  # of a figure's height, tried in turn to save such a page
+
+
 class Layout:
     """Makes pages of boxes and knows how footnotes are set."""
 
@@ -84,12 +88,27 @@ class Layout:
 
     def pages(self, boxes: Iterator[Box], first: str, chapter: str) -> list[Numbered]:
         """The pages of some boxes, numbered from 1 in arabic or from i in roman numerals."""
-        pages = Paginator(self.styles.height, lambda note: self.note(note).height).run(boxes)
+        pages = [page for part in _parts(boxes) for page in self._dealt(part)]
         numbered = []
         for index, page in enumerate(pages, 1):
             chapter = _chapter_of(page) or chapter
             numbered.append(Numbered(page, str(index) if first == "1" else roman(index), chapter))
         return numbered
+
+    def _dealt(self, boxes: Sequence[Box]) -> tuple[Page, ...]:
+        """The pages of one chapter. Where its last page would hold but a few lines, its figures give up a little."""
+        pages = self._paginated(boxes, 1.0)
+        for share in FIGURE_SHARES:
+            if len(pages) < 2 or pages[-1].filled > SHORT_PAGE * self.styles.height:
+                return pages
+            lower = self._paginated(boxes, share)
+            if len(lower) < len(pages):
+                return lower
+        return pages
+
+    def _paginated(self, boxes: Sequence[Box], share: float) -> tuple[Page, ...]:
+        lowered = (box.lowered(share) if isinstance(box, FigureBox) else box for box in boxes)
+        return Paginator(self.styles.height, lambda note: self.note(note).height).run(lowered)
 
     def note(self, note: Footnote) -> Set:
         """A footnote set at the foot of the page; its number is filled in when the page is drawn."""
@@ -105,6 +124,18 @@ class Layout:
     def notes_of(self, page: Page) -> list[Set]:
         """The footnotes of a page with their numbers."""
         return [self._set_note(note, number) for number, note in enumerate(page.notes, 1)]
+
+
+def _parts(boxes: Iterable[Box]) -> Iterator[list[Box]]:
+    """The boxes from each page break to the next: chapters do not share pages."""
+    part: list[Box] = []
+    for box in boxes:
+        if isinstance(box, BreakBox):
+            yield part
+            part = []
+        else:
+            part.append(box)
+    yield part
 
 
 def _front_matter(

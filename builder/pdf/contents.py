@@ -57,23 +57,23 @@ class EntryBox:
 def contents(document: Document, pages: Mapping[str, str], styles: Styles) -> Iterator[Box]:
     """The contents: chapters, sections, appendices and profiles with the labels of their pages."""
     yield _title(words.CONTENTS, styles, "contents")
-    hei = styles.variant(styles.table, size=10.5, leading=19, bold=True)
-    song = styles.variant(styles.item, size=10, leading=17, align="left")
+    hei = styles.variant(styles.table, size=10.5, leading=18, bold=True)
+    song = styles.variant(styles.item, size=10, leading=16, align="left")
     has_profiles = has_appendix = False
     for section in document.sections:
         if section.part == "appendix" and not has_appendix:
             has_appendix = True
-            yield _entry(words.APPENDICES, "appendices", pages, styles, hei, 0, before=9)
+            yield _entry(words.APPENDICES, "appendices", pages, styles, hei, 0, before=7)
         if section.part == "profile" and not has_profiles:
             if document.sources:
                 yield _entry(words.SOURCES, "sources", pages, styles, song, 2 * song.size)
             has_profiles = True
-            yield _entry(words.PROFILES, "profiles", pages, styles, hei, 0, before=9)
+            yield _entry(words.PROFILES, "profiles", pages, styles, hei, 0, before=7)
         is_main = section.part in ("front", "chapter")
         text = plain(section.title)
         label = entry_label(section)
         if is_main:
-            yield _entry(label + text, section.id, pages, styles, hei, 0, before=9, keeps=section.part == "chapter")
+            yield _entry(label + text, section.id, pages, styles, hei, 0, before=7, keeps=section.part == "chapter")
         else:
             yield _entry(label + text, section.id, pages, styles, song, 2 * song.size)
     if document.sources and not has_profiles:
@@ -91,16 +91,16 @@ def entry_label(section: Section) -> str:
 
 def exhibits(document: Document, pages: Mapping[str, str], styles: Styles) -> Iterator[Box]:
     """The lists of figures and of tables."""
-    song = styles.variant(styles.item, size=10, leading=16.5, align="left")
+    song = styles.variant(styles.item, size=10, leading=16, align="left")
     found: Sequence[object] = tuple(walk(document.sections))
     figures = [block for block in found if isinstance(block, Figure)]
     tables = [block for block in found if isinstance(block, Table)]
     if figures:
-        yield replace(_title(words.FIGURES, styles, "figures"), before=30)
+        yield replace(_title(words.FIGURES, styles, "figures"), before=24)
     for figure in figures:
         yield _entry(f"{words.figure_label(figure.number)}　{plain(figure.caption)}", figure.id, pages, styles, song, 0)
     if tables:
-        yield replace(_title(words.TABLES, styles, "tables"), before=30)
+        yield replace(_title(words.TABLES, styles, "tables"), before=24)
     for table in tables:
         yield _entry(f"{words.table_label(table.number)}　{plain(table.caption)}", table.id, pages, styles, song, 0)
 

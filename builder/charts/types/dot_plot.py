@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from builder.charts.picture import Picture, Segment, Box
+from builder.charts.picture import Box, Picture, Segment
 from builder.charts.place import spread
 from builder.charts.rows import NAME_GAP, Rows, draw_names, level, row_pitch, set_names, upright, widest
 from builder.charts.scale import Scale, known, plain_number, round_ticks

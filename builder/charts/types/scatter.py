@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from builder.charts.bars import MEAN_LINE, draw_said, said_of
-from builder.charts.picture import Picture, Segment, Box
+from builder.charts.picture import Box, Picture, Segment
 from builder.charts.place import Spot, around
 from builder.charts.rows import level, upright
 from builder.charts.scale import Scale, plain_number, round_ticks
@@ -86,7 +86,7 @@ def _draw_axes(
 def _draw_means(
     chart: Scatter, picture: Picture, frame: Box, xs: Scale, ys: Scale, spots: Sequence[Spot]
 ) -> list[Box]:
-    """What is said at the means: over the upright line, and on the lying one where no dot is. Gives the latter's box."""
+    """What is said at the means: over the upright line, and at the lying one where no dot is. Gives the last box."""
     style = picture.style
     size = style.size.label
     if chart.x_reference:

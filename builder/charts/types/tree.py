@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from builder.charts.picture import Align, Picture
 from builder.charts.style import Style
@@ -135,8 +136,7 @@ def _set_node(
 
 def _gaps(children: tuple[_Node, ...]) -> list[float]:
     """The gaps between neighbours: wider where one of them has a family of its own."""
-    pairs = zip(children, children[1:], strict=False)
-    return [_GAP + (_FAMILY_GAP if a.children or b.children else 0.0) for a, b in pairs]
+    return [_GAP + (_FAMILY_GAP if a.children or b.children else 0.0) for a, b in pairwise(children)]
 
 
 def _draw_node(picture: Picture, node: _Node, top: float) -> float:

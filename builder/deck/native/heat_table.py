@@ -34,6 +34,7 @@ _ABOVE_KEY = 8.0
 _SWATCH = 28.0
 _BESIDE_SWATCHES = 6.0
 _MOST_BLOCKS = 3
+_EDGES = ("lnL", "lnR", "lnB")  # not the upper one: that of the first row is the rule under the head
 _LOW, _HIGH = "列内低", "列内高"
 
 Breaks = Sequence[tuple[Decimal, ...]]
@@ -114,10 +115,10 @@ def _row(height: float, cells: list[str]) -> str:
 def _cell(
     theme: Theme, lines: list[str], align: Align, *, fill: str = "", token: str = "ink", is_head: bool = False
 ) -> str:
-    """A cell; a shaded one has white edges instead of the rules of the table's style."""
+    """A cell. Below the head edges of paper part the shades, where the table's style has rules."""
     size = theme.deck.table
     run = font(theme, "rPr", size, "accent_dark" if is_head else token, is_bold=is_head)
-    edges = "".join(line(theme, "paper", 1.0, tag=tag) for tag in ("lnL", "lnR", "lnT", "lnB")) if fill else ""
+    edges = "".join(line(theme, "paper", 1.0, tag=tag) for tag in _EDGES) if not is_head else ""
     words = f"<a:br>{run}</a:br>".join(f"<a:r>{run}<a:t>{escape(part)}</a:t></a:r>" for part in lines)
     edge = emu(_HEAD_EDGE if is_head else _EDGE)
     left = 0 if align == "l" else emu(_SIDE)

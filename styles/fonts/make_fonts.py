@@ -112,7 +112,10 @@ RANGES: tuple[tuple[int, int], ...] = (
 
 # Hinting, vertical layout, OpenType features and variation names: reportlab
 # reads none of them.
-DROPPED_TABLES = ["BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "STAT", "VORG", "cvt", "fpgm", "gasp", "kern", "meta", "prep", "vhea", "vmtx"]
+DROPPED_TABLES = [
+    "BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "STAT", "VORG", "cvt", "fpgm", "gasp", "kern", "meta", "prep",
+    "vhea", "vmtx",
+]
 
 # Name records carried over: copyright, version, trademark, makers, licence.
 KEPT_NAMES = (0, 5, 7, 8, 9, 10, 11, 12, 13, 14)

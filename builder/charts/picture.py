@@ -1,7 +1,7 @@
 """What a chart is drawn on: matplotlib artists in points, counted from the lower left corner of the chart's frame.
 
-There is no Figure and there are no Axes: charts know their places, so layout and ticks would only cost time. Letters are
-measured with the font files' own widths, which are those that the PDF is set with, and not through FreeType.
+There is no Figure and there are no Axes: charts know their places, so layout and ticks would only cost time.
+Letters are measured with the font files' own widths, which are those that the PDF is set with, and not through FreeType.
 """
 
 from __future__ import annotations
@@ -11,13 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
-
-from matplotlib.artist import Artist
-from matplotlib.backend_bases import RendererBase
-from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch, Rectangle
-from matplotlib.path import Path as Outline
 
 from builder.charts.artists import Artist, FontProperties, Line2D, Outline, PathPatch, Rectangle, RendererBase
 from builder.charts.style import DASHES, Style

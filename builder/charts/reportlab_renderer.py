@@ -7,12 +7,6 @@ from math import cos, radians, sin
 from pathlib import Path
 from typing import Any, Literal
 
-from matplotlib.backend_bases import GraphicsContextBase, RendererBase
-from matplotlib.font_manager import FontProperties
-from matplotlib.path import Path
-from matplotlib.text import Text
-from matplotlib.transforms import Transform
-from numpy.typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from builder.charts.artists import FontProperties, GraphicsContextBase, Outline, RendererBase, Text, Transform

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,7 @@ from pptx.oxml import parse_xml
 
 from builder.deck.markup import NAMES
 from builder.deck.native.looks import NO_FILL, font, line
-from builder.deck.native.place import Align, Box, Line, group, named, place_box
+from builder.deck.native.place import Align, Anchor, Box, Line, group, named, place_box
 from builder.deck.native.shades import CLASSES, class_of, even_breaks, shades
 from builder.deck.native.text import LEADING, text_width, widest
 from builder.deck.slides import Frame
@@ -34,7 +34,6 @@ _ABOVE_KEY = 8.0
 _SWATCH = 28.0
 _BESIDE_SWATCHES = 6.0
 _MOST_BLOCKS = 3
-_EDGES = ("lnL", "lnR", "lnB")  # not the upper one: that of the first row is the rule under the head
 _LOW, _HIGH = "列内低", "列内高"
 
 Breaks = Sequence[tuple[Decimal, ...]]
@@ -86,17 +85,7 @@ def _place_table(
     shapes: Any, chart: HeatTable, theme: Theme, x: float, y: float, size: _Size, breaks: Breaks, name: str
 ) -> None:
     widths = _widths(chart, theme, size.width)
-    heads = [_cell(theme, [chart.row_header], "l", is_head=True)]
-    for column, width in zip(chart.columns, widths[1:], strict=True):
-        heads.append(_cell(theme, _head_lines(theme, column, width), "ctr", is_head=True))
-    rows = [_row(size.head, heads)]
-    scale = shades(theme)
-    for category, values in zip(chart.categories, chart.values, strict=True):
-        cells = [_cell(theme, [category], "l")]
-        for value, cuts in zip(values, breaks, strict=True):
-            shade = scale[class_of(value, cuts)]
-            cells.append(_cell(theme, [written(value, chart.decimals)], "ctr", fill=shade.fill, token=shade.text))
-        rows.append(_row(size.row, cells))
+    rows = [_head_row(chart, theme, widths, size.head), *_body_rows(chart, theme, breaks, size.row)]
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in widths)
     height = size.head + size.row * len(chart.categories)
     placed = named(shapes.add_table(1, 1, emu(x), emu(y), emu(size.width), emu(height)), name, chart.alt)
@@ -108,26 +97,56 @@ def _place_table(
     old.getparent().replace(old, parse_xml(new))
 
 
+def _head_row(chart: HeatTable, theme: Theme, widths: Sequence[float], height: float) -> str:
+    """The head, with the rules that the table's style has for it."""
+    look = _CellLook("accent_dark", edge=_HEAD_EDGE, anchor="b", is_bold=True)
+    cells = [_cell(theme, [chart.row_header], replace(look, align="l"))]
+    for column, width in zip(chart.columns, widths[1:], strict=True):
+        cells.append(_cell(theme, _head_lines(theme, column, width), look))
+    return _row(height, cells)
+
+
+def _body_rows(chart: HeatTable, theme: Theme, breaks: Breaks, height: float) -> Iterator[str]:
+    """Name and shaded values, parted by edges of paper; over the first row stays the rule of the head."""
+    scale = shades(theme)
+    for number, (category, values) in enumerate(zip(chart.categories, chart.values, strict=True)):
+        sides = ("lnL", "lnR", "lnT", "lnB") if number else ("lnL", "lnR", "lnB")
+        look = _CellLook(edges="".join(line(theme, "paper", 1.0, tag=side) for side in sides))
+        cells = [_cell(theme, [category], replace(look, align="l"))]
+        for value, cuts in zip(values, breaks, strict=True):
+            shade = scale[class_of(value, cuts)]
+            shaded = replace(look, token=shade.text, fill=shade.fill)
+            cells.append(_cell(theme, [written(value, chart.decimals)], shaded))
+        yield _row(height, cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _CellLook:
+    """How a cell is set; `fill` and `edges` are XML."""
+
+    token: str = "ink"
+    align: Align = "ctr"
+    anchor: Anchor = "ctr"
+    edge: float = _EDGE
+    is_bold: bool = False
+    fill: str = NO_FILL
+    edges: str = ""
+
+
 def _row(height: float, cells: list[str]) -> str:
     return f'<a:tr h="{emu(height)}">{"".join(cells)}</a:tr>'
 
 
-def _cell(
-    theme: Theme, lines: list[str], align: Align, *, fill: str = "", token: str = "ink", is_head: bool = False
-) -> str:
-    """A cell. Below the head edges of paper part the shades, where the table's style has rules."""
-    size = theme.deck.table
-    run = font(theme, "rPr", size, "accent_dark" if is_head else token, is_bold=is_head)
-    edges = "".join(line(theme, "paper", 1.0, tag=tag) for tag in _EDGES) if not is_head else ""
+def _cell(theme: Theme, lines: list[str], look: _CellLook) -> str:
+    size, edge = theme.deck.table, emu(look.edge)
+    run = font(theme, "rPr", size, look.token, is_bold=look.is_bold)
     words = f"<a:br>{run}</a:br>".join(f"<a:r>{run}<a:t>{escape(part)}</a:t></a:r>" for part in lines)
-    edge = emu(_HEAD_EDGE if is_head else _EDGE)
-    left = 0 if align == "l" else emu(_SIDE)
+    left = 0 if look.align == "l" else emu(_SIDE)
     return (
-        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{align}"><a:lnSpc>'
-        f'<a:spcPts val="{round(size * LEADING * 100)}"/></a:lnSpc></a:pPr>'
-        f"{words}</a:p></a:txBody>"
-        f'<a:tcPr marL="{left}" marR="{emu(_SIDE)}" marT="{edge}" marB="{edge}" anchor="{"b" if is_head else "ctr"}">'
-        f"{edges}{fill or NO_FILL}</a:tcPr></a:tc>"
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{look.align}"><a:lnSpc>'
+        f'<a:spcPts val="{round(size * LEADING * 100)}"/></a:lnSpc></a:pPr>{words}</a:p></a:txBody>'
+        f'<a:tcPr marL="{left}" marR="{emu(_SIDE)}" marT="{edge}" marB="{edge}" anchor="{look.anchor}">'
+        f"{look.edges}{look.fill}</a:tcPr></a:tc>"
     )
 
 

@@ -1,7 +1,7 @@
 """What a chart is drawn on: matplotlib artists in points, counted from the lower left corner of the chart's frame.
 
-There is no Figure and there are no Axes: charts know their places, so layout and ticks would only cost time.
-Letters are measured with the font files' own widths, which are those that the PDF is set with, and not through FreeType.
+There is no Figure and there are no Axes: charts know their places, so layout and ticks would only cost time. Letters
+are measured with the font files' own widths, which are those that the PDF is set with, and not through FreeType.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ class ReportlabRenderer(RendererBase):
         paint = self._paint(gc, rgbFace)
         if not paint:
             return
-        for dx, dy in trans.transform(path.vertices).tolist():
+        for dx, dy in _points(trans, path):
             self._canvas.addLiteral(f"{self._outline(marker_path, marker_trans, dx, dy)} {paint}")
 
     def draw_text(
@@ -97,11 +97,11 @@ class ReportlabRenderer(RendererBase):
         if is_filled:
             self._set("fill", _color(face, "rg"))
         if is_stroked:
-            offset, dashes = gc.get_dashes()
-            on_off = " ".join(map(_number, dashes)) if dashes is not None else ""
+            offset, dashes = _dashes(gc)
+            on_off = " ".join(map(_number, dashes))
             self._set("stroke", _color(gc.get_rgb(), "RG"))
             self._set("width", f"{_number(gc.get_linewidth())} w")
-            self._set("dashes", f"[{on_off}] {_number(offset or 0)} d")
+            self._set("dashes", f"[{on_off}] {_number(offset)} d")
             self._set("cap", f"{_CAPS[gc.get_capstyle()]} J")
             self._set("join", f"{_JOINS[gc.get_joinstyle()]} j")
         return ("B" if is_filled else "S") if is_stroked else ("f" if is_filled else "")
@@ -113,7 +113,7 @@ class ReportlabRenderer(RendererBase):
 
     def _outline(self, path: Outline, transform: Transform, dx: float = 0.0, dy: float = 0.0) -> str:
         x, y = self._x + dx, self._y + dy
-        points = [(px + x, py + y) for px, py in transform.transform(path.vertices).tolist()]
+        points = [(px + x, py + y) for px, py in _points(transform, path)]
         if path.codes is None:
             return " ".join([_point(points[0]) + " m", *(_point(point) + " l" for point in points[1:])])
         return " ".join(_operators(points, path.codes.tolist()))
@@ -145,6 +145,17 @@ def _quadratic(start: Sequence[float], control: Sequence[float], end: Sequence[f
     first = [a + 2 / 3 * (c - a) for a, c in zip(start, control, strict=True)]
     second = [b + 2 / 3 * (c - b) for b, c in zip(end, control, strict=True)]
     return " ".join(map(_point, (first, second, end))) + " c"
+
+
+def _points(transform: Transform, path: Outline) -> list[tuple[float, float]]:
+    points: Any = transform.transform(path.vertices)
+    return [(x, y) for x, y in points.tolist()]
+
+
+def _dashes(gc: GraphicsContextBase) -> tuple[float, Sequence[float]]:
+    dashes: Any = gc.get_dashes()
+    offset, pattern = dashes
+    return offset or 0.0, () if pattern is None else pattern
 
 
 def _shows(color: Any) -> bool:

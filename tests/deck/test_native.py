@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from openpyxl.utils import range_boundaries
 from pptx import Presentation
 
@@ -48,6 +49,11 @@ from builder.theme.theme import Theme
 from tests.deck.sample import STYLES, default_theme
 
 WIDE, BESIDE, LOW = Frame(48, 140, 864, 336), Frame(48, 140, 568, 336), Frame(48, 140, 864, 252)
+Values = tuple[float | None, ...]
+NAMESPACES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+}
 FRAMES = {"wide": WIDE, "beside text": BESIDE, "over text": LOW}
 NAMES = ("快消", "计算机、通信、电子设备", "汽车", "石油、天然气、煤炭", "采矿")
 ALT = "说明图里有什么的一句话"
@@ -139,31 +145,44 @@ def flat(shapes: Any) -> Iterator[Any]:
 
 
 def charts_of(slide: Any) -> list[Any]:
-    return [shape.chart for shape in flat(slide.shapes) if getattr(shape, "has_chart", False)]
+    """The XML of each chart, in the slide's order."""
+    return [etree.fromstring(part.blob) for part in chart_parts(slide)]
 
 
-def workbook_of(chart: Any, **how: bool) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob), **how)
+def chart_parts(slide: Any) -> list[Any]:
+    return [shape.chart.part for shape in flat(slide.shapes) if getattr(shape, "has_chart", False)]
 
 
-def drawn(chart: Any) -> dict[str, tuple[float | None, ...]]:
+def books_of(slide: Any, **how: bool) -> list[Any]:
+    return [openpyxl.load_workbook(io.BytesIO(blob), **how) for blob in book_blobs(slide)]
+
+
+def book_blobs(slide: Any) -> list[bytes]:
+    return [part.chart_workbook.xlsx_part.blob for part in chart_parts(slide)]
+
+
+def look_up(node: Any, path: str) -> Any:
+    return node.xpath(path, namespaces=NAMESPACES)
+
+
+def drawn(chart: Any) -> dict[str, Values]:
     """The values of each series by its name, as the chart's XML has them."""
     return {
-        series.xpath("string(c:tx//c:v)"): cached(series.xpath("(c:val|c:yVal)/c:numRef")[0])
-        for series in chart._chartSpace.xpath(".//c:ser")
+        look_up(series, "string(c:tx//c:v)"): cached(look_up(series, "(c:val|c:yVal)/c:numRef")[0])
+        for series in look_up(chart, "//c:ser")
     }
 
 
-def cached(reference: Any) -> tuple[float | None, ...]:
-    points = {int(point.get("idx")): float(point.xpath("string(c:v)")) for point in reference.xpath(".//c:pt")}
-    return tuple(map(points.get, range(int(reference.xpath("string(.//c:ptCount/@val)")))))
+def cached(reference: Any) -> Values:
+    points = {int(point.get("idx")): float(look_up(point, "string(c:v)")) for point in look_up(reference, ".//c:pt")}
+    return tuple(map(points.get, range(int(look_up(reference, "string(.//c:ptCount/@val)")))))
 
 
-def floats(values: Sequence[Decimal | None]) -> tuple[float | None, ...]:
+def floats(values: Sequence[Decimal | None]) -> Values:
     return tuple(None if value is None else float(value) for value in values)
 
 
-def together(*parts: tuple[float | None, ...]) -> tuple[float | None, ...]:
+def together(*parts: Values) -> Values:
     """Several series that share the names between them, as one."""
     return tuple(next((value for value in row if value is not None), None) for row in zip(*parts, strict=True))
 
@@ -209,7 +228,7 @@ def test_a_dumbbell_draws_both_indices_and_their_gap() -> None:
     [chart] = charts_of(placed(DUMBBELL))
     assert drawn(chart)["整体上云指数"] == floats(HIGH.values)
     assert drawn(chart)["云化基础设施指数"] == floats(CLOSE.values)
-    [all_gaps, marked] = [cached(plus) for plus in chart._chartSpace.xpath(".//c:errBars/c:plus/c:numRef")]
+    [all_gaps, marked] = [cached(plus) for plus in look_up(chart, "//c:errBars/c:plus/c:numRef")]
     assert all_gaps == pytest.approx((0.38, 1.30, 1.54, 5.80, 7.18))
     assert marked == (None, None, None, None, pytest.approx(7.18))
 
@@ -226,12 +245,12 @@ def test_small_multiples_are_a_chart_for_each_index_all_on_one_scale() -> None:
     charts = charts_of(placed(MULTIPLES))
     found = [together(*drawn(chart).values()) for chart in charts]
     assert found == [floats(panel.series.values) for panel in MULTIPLES.panels]
-    assert len({chart._chartSpace.xpath("string(.//c:valAx//c:max/@val)") for chart in charts}) == 1
+    assert len({look_up(chart, "string(//c:valAx//c:max/@val)") for chart in charts}) == 1
 
 
 def test_a_scatter_draws_each_point_at_its_values() -> None:
     [chart] = charts_of(placed(SCATTER))
-    points = chart._chartSpace.xpath(".//c:ser")[:2]
+    points = look_up(chart, "//c:ser")[:2]
     assert {cached(one.xpath("c:xVal/c:numRef")[0]) for one in points} == {floats([p.x for p in POINTS])}
     assert together(*itertools.islice(drawn(chart).values(), 2)) == floats([p.y for p in POINTS])
 
@@ -259,7 +278,7 @@ def test_a_place_without_data_keeps_its_name_and_says_no_value() -> None:
 def test_every_range_of_a_chart_holds_in_the_workbook_what_the_chart_draws(chart: Chart) -> None:
     for one in charts_of(placed(chart)):
         book = workbook_of(one, data_only=True)
-        for reference in one._chartSpace.xpath(".//c:strRef|.//c:numRef"):
+        for reference in look_up(one, "//c:strRef|//c:numRef"):
             sheet, cells = reference.xpath("string(c:f)").rsplit("!", 1)
             left, top, right, bottom = range_boundaries(cells.replace("$", ""))
             found = [
@@ -331,8 +350,8 @@ def test_no_workbook_says_when_it_was_made() -> None:
 @each_chart
 def test_axis_ids_are_positive_and_lead_to_axes(chart: Chart) -> None:
     for one in charts_of(placed(chart)):
-        axes = one._chartSpace.xpath(".//c:catAx/c:axId/@val|.//c:valAx/c:axId/@val")
-        used = one._chartSpace.xpath(".//c:axId/@val|.//c:crossAx/@val")
+        axes = look_up(one, "//c:catAx/c:axId/@val|//c:valAx/c:axId/@val")
+        used = look_up(one, "//c:axId/@val|//c:crossAx/@val")
         assert all(int(axis) > 0 for axis in axes)
         assert len(axes) == 2
         assert set(used) == set(axes)
@@ -341,7 +360,7 @@ def test_axis_ids_are_positive_and_lead_to_axes(chart: Chart) -> None:
 @each_chart
 def test_all_text_of_a_chart_has_the_themes_fonts_and_is_chinese(chart: Chart) -> None:
     for one in charts_of(placed(chart)):
-        settings = one._chartSpace.xpath(".//a:defRPr|.//a:rPr")
+        settings = look_up(one, "//a:defRPr|//a:rPr")
         assert {(s.xpath("string(a:latin/@typeface)"), s.xpath("string(a:ea/@typeface)")) for s in settings} == {
             ("+mn-lt", "+mn-ea")
         }
@@ -407,20 +426,20 @@ def test_every_line_of_text_fits_its_box_or_has_lines_to_spare(chart: Chart, fra
 
 def test_lying_bars_begin_with_the_best_on_top() -> None:
     [chart] = charts_of(placed(RANKED))
-    assert chart._chartSpace.xpath("string(.//c:barDir/@val)") == "bar"
-    assert chart._chartSpace.xpath("string(.//c:catAx//c:orientation/@val)") == "maxMin"
+    assert look_up(chart, "string(//c:barDir/@val)") == "bar"
+    assert look_up(chart, "string(//c:catAx//c:orientation/@val)") == "maxMin"
 
 
 def test_more_than_twenty_bars_stand_where_their_labels_have_room() -> None:
-    assert [c._chartSpace.xpath("string(.//c:barDir/@val)") for c in charts_of(placed(MANY, WIDE))] == ["col"]
+    assert [look_up(c, "string(//c:barDir/@val)") for c in charts_of(placed(MANY, WIDE))] == ["col"]
     twenty = replace(MANY, categories=MANY.categories[:20], series=replace(MANY.series, values=MANY.series.values[:20]))
-    assert [c._chartSpace.xpath("string(.//c:barDir/@val)") for c in charts_of(placed(twenty, WIDE))] == ["bar"]
+    assert [look_up(c, "string(//c:barDir/@val)") for c in charts_of(placed(twenty, WIDE))] == ["bar"]
 
 
 def test_where_they_have_none_they_lie_in_two_blocks_of_one_scale() -> None:
     charts = charts_of(placed(MANY, BESIDE))
     assert [len(chart.plots[0].categories) for chart in charts] == [15, 15]
-    assert len({chart._chartSpace.xpath("string(.//c:valAx//c:max/@val)") for chart in charts}) == 1
+    assert len({look_up(chart, "string(//c:valAx//c:max/@val)") for chart in charts}) == 1
 
 
 @pytest.mark.parametrize("mean", ["47.38", "55.28", "67.40"])
@@ -443,7 +462,7 @@ def test_the_line_of_the_mean_lies_behind_the_bars() -> None:
 
 def test_labels_that_the_mean_would_cross_stand_on_its_line() -> None:
     [chart] = charts_of(placed(MANY))
-    moved = chart._chartSpace.xpath(".//c:barChart//c:dLbl[c:layout]/c:idx/@val")
+    moved = look_up(chart, "//c:barChart//c:dLbl[c:layout]/c:idx/@val")
     values = [MANY.series.values[int(index)] for index in moved]
     assert values
     assert all(Decimal("60") < value < Decimal("65.55") for value in values)
@@ -453,31 +472,31 @@ def test_the_panels_of_small_multiples_have_their_rows_at_one_height() -> None:
     slide = placed(MULTIPLES)
     frames = [frame_of(shape) for shape in flat(slide.shapes) if getattr(shape, "has_chart", False)]
     assert len({(round(frame.y, 2), round(frame.height, 2)) for frame in frames}) == 1
-    shown = [chart._chartSpace.xpath("string(.//c:catAx/c:tickLblPos/@val)") for chart in charts_of(slide)]
+    shown = [look_up(chart, "string(//c:catAx/c:tickLblPos/@val)") for chart in charts_of(slide)]
     assert shown == ["low", "none", "none"]
 
 
 def test_the_higher_of_two_dots_has_its_label_above() -> None:
     [chart] = charts_of(placed(DUMBBELL))
-    first, second = chart._chartSpace.xpath(".//c:ser")[-2:]
+    first, second = look_up(chart, "//c:ser")[-2:]
     assert first.xpath("c:dLbls/c:dLbl/c:dLblPos/@val") == ["b", "b", "t", "b", "b"]
     assert second.xpath("c:dLbls/c:dLbl/c:dLblPos/@val") == ["t", "t", "b", "t", "t"]
 
 
 def test_the_legend_shows_the_indices_alone() -> None:
     [chart] = charts_of(placed(DOTS))
-    hidden = set(map(int, chart._chartSpace.xpath(".//c:legendEntry/c:idx/@val")))
+    hidden = set(map(int, look_up(chart, "//c:legendEntry/c:idx/@val")))
     shown = [name for order, name in enumerate(all_names(chart)) if order not in hidden]
     assert shown == [series.name for series in DOTS.series]
 
 
 def all_names(chart: Any) -> list[str]:
-    return [series.xpath("string(c:tx//c:v)") for series in chart._chartSpace.xpath(".//c:ser")]
+    return [series.xpath("string(c:tx//c:v)") for series in look_up(chart, "//c:ser")]
 
 
 def test_named_points_carry_their_names_and_no_other_point_does() -> None:
     [chart] = charts_of(placed(SCATTER))
-    assert chart._chartSpace.xpath(".//c:dLbl//a:t/text()") == [point.name for point in POINTS if point.is_named]
+    assert look_up(chart, "//c:dLbl//a:t/text()") == [point.name for point in POINTS if point.is_named]
 
 
 coordinates = st.tuples(st.floats(0, 500, width=32), st.floats(0, 300, width=32))
@@ -584,7 +603,7 @@ def test_every_line_of_a_tree_is_attached_to_two_boxes() -> None:
     lines = [shape._element for shape in flat(slide.shapes) if shape._element.tag.endswith("cxnSp")]
     assert len(lines) == 19
     for one in lines:
-        ends = [int(end) for end in one.xpath(".//a:stCxn/@id|.//a:endCxn/@id")]
+        ends = [int(end) for end in one.xpath(".//a:stCxn/@id|//a:endCxn/@id")]
         assert len(ends) == 2
         assert set(ends) <= boxes
 
@@ -595,14 +614,14 @@ def test_every_line_of_a_tree_is_attached_to_two_boxes() -> None:
 def test_colours_are_those_of_the_powerpoint_theme() -> None:
     theme = default_theme()
     [chart] = charts_of(placed(RANKED))
-    fills = chart._chartSpace.xpath(".//c:ser/c:spPr/a:solidFill/a:schemeClr/@val")
+    fills = look_up(chart, "//c:ser/c:spPr/a:solidFill/a:schemeClr/@val")
     assert fills == [scheme_name(theme, "highlight"), scheme_name(theme, "bar")]
 
 
 def test_dots_have_the_colours_of_the_series() -> None:
     theme = default_theme()
     [chart] = charts_of(placed(DUMBBELL))
-    dots = chart._chartSpace.xpath(".//c:marker/c:spPr/a:solidFill/a:schemeClr/@val")
+    dots = look_up(chart, "//c:marker/c:spPr/a:solidFill/a:schemeClr/@val")
     assert dots == [scheme_name(theme, "series.0"), scheme_name(theme, "series.1")]
 
 

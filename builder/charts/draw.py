@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from matplotlib import rc_context, rcParamsDefault
-
-import builder.charts.matplotlib_start  # noqa: F401  (first: see there)
+from builder.charts.artists import rc_context, rcParamsDefault
 from builder.charts.picture import Picture
 from builder.charts.reportlab_renderer import ReportlabRenderer
 from builder.charts.style import Style, style_of

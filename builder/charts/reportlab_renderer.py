@@ -114,9 +114,10 @@ class ReportlabRenderer(RendererBase):
     def _outline(self, path: Outline, transform: Transform, dx: float = 0.0, dy: float = 0.0) -> str:
         x, y = self._x + dx, self._y + dy
         points = [(px + x, py + y) for px, py in _points(transform, path)]
-        if path.codes is None:
+        codes: Any = path.codes
+        if codes is None:
             return " ".join([_point(points[0]) + " m", *(_point(point) + " l" for point in points[1:])])
-        return " ".join(_operators(points, path.codes.tolist()))
+        return " ".join(_operators(points, codes.tolist()))
 
 
 def _operators(points: Sequence[Sequence[float]], codes: Sequence[int]) -> list[str]:

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pdfplumber
 import pikepdf
@@ -58,7 +59,8 @@ def bookmarks(opened: pikepdf.Pdf) -> dict[str, int]:
     def read(items: list[pikepdf.OutlineItem]) -> None:
         for item in items:
             assert isinstance(item.destination, pikepdf.Array)
-            found[str(item.title)] = places[item.destination[0].objgen]
+            page: Any = item.destination[0]
+            found[str(item.title)] = places[page.objgen]
             read(list(item.children))
 
     with opened.open_outline() as outline:

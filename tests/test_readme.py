@@ -1,4 +1,4 @@
-"""What the README promises: every question has the answer printed beside it, and every example of a directive is read."""
+"""What the README promises: each question has the answer printed beside it, each example of a directive is read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from builder.project import load_project
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHINESE = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
-QUESTION = re.compile(r"^\| `([a-z]+[.(].*?)` \| (.*?) \|", re.M)
+QUESTION = re.compile(r"^\| `([a-z]+[.(][^`]*\))` \| (.*?) \|", re.M)
 EXAMPLE = re.compile(r"^````markdown\n(.*?)^````$", re.M | re.S)
 FRONT = "---\nid: example\npart: section\ntitle: 例\n---\n\n"
 

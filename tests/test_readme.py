@@ -26,7 +26,9 @@ def test_every_question_has_the_answer_that_is_printed_beside_it(text: str) -> N
     rows = QUESTION.findall(text)
     assert len(rows) > 35
     for question, answer in rows:
-        filled, problems = fill_in("README.md", f"{{{{ {question} }}}}", words)
+        condition = f"{{% if {question} %}}True{{% else %}}False{{% endif %}}"
+        template = condition if answer in ("True", "False") else f"{{{{ {question} }}}}"
+        filled, problems = fill_in("README.md", template, words)
         assert filled is not None, problems
         said = FACT.sub(lambda mark: filled.facts[int(mark[1])].text, filled.text)  # noqa: B023
         assert said == answer, question

@@ -9,7 +9,6 @@ from builder.charts.picture import Picture
 from builder.charts.rows import NO_DATA, VALUE_GAP, Rows, upright
 from builder.charts.scale import Scale, bar_scale, known
 from builder.charts.style import Style
-from builder.charts.wrap import fit, set_words
 from builder.model.chart import Reference
 from builder.model.numbers import written
 
@@ -53,7 +52,7 @@ def draw_bars(picture: Picture, bars: Bars, rows: Rows, left: float, right: floa
     picture.lines([(zero, rows.top, zero, rows.bottom)], color.muted)
     if bars.reference:
         x = scale(bars.reference.value)
-        line = upright(x, rows.top + _OVERHANG, rows.bottom - _OVERHANG, boxes)
+        line = upright(x, rows.top + _OVERHANG, max(rows.bottom - _OVERHANG, 0.0), boxes)
         picture.lines(line, color.reference, style.size.line * MEAN_LINE, is_dashed=True)
     return scale
 
@@ -66,10 +65,11 @@ def said_of(reference: Reference, decimals: int) -> str:
 def draw_said(picture: Picture, text: str, x: float, middle: float, left: float, right: float) -> None:
     """What is written at a line: around `x`, but between `left` and `right`."""
     style = picture.style
-    size = style.size.label
-    words = fit(text, style.regular, size, right - left, size)
-    half = words.width / 2
-    set_words(picture, words, min(max(x, left + half), right - half), middle, "center", color=style.color.reference)
+    width = style.regular.width(text, style.size.label)
+    size = style.size.label * min(1.0, (right - left) / width)
+    half = min(width, right - left) / 2
+    at = min(max(x, left + half), right - half)
+    picture.label_at(at, middle, text, "center", size=size, color=style.color.reference)
 
 
 def _scale(style: Style, bars: Bars, size: float, left: float, right: float) -> Scale:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.packuri import PackURI
 
 from builder.deck import fit, markup
 from builder.deck.fit import Measure
@@ -34,6 +36,7 @@ def write_deck(
     """The PowerPoint file with these slides in the looks of a theme."""
     measure = lru_cache(maxsize=None)(measure)  # the same text is asked for when it is fitted and when it is spread
     presentation = open_template(template)
+    _count_part_names(presentation.part.package)
     apply_theme(presentation, theme)
     pages = [
         Page(_new_slide(presentation, layout), layout, theme, properties.language, measure, number)
@@ -48,6 +51,18 @@ def write_deck(
     made = io.BytesIO()
     presentation.save(made)
     return stable(made.getvalue(), properties.date)
+
+
+def _count_part_names(package: Any) -> None:
+    """Name new parts by counting on: python-pptx looks through all parts for each name, which is quadratic."""
+    find = package.next_partname
+    last: dict[str, int] = {}
+
+    def next_partname(template: str) -> PackURI:
+        last[template] = last[template] + 1 if template in last else int(re.findall(r"\d+", find(template))[-1])
+        return PackURI(template % last[template])
+
+    package.next_partname = next_partname
 
 
 def _new_slide(presentation: Any, layout: Layout) -> Any:

@@ -267,7 +267,7 @@ class Questions:
 
     def _count(self, count: int) -> int:
         if not 1 <= count <= len(self.members):
-            raise QuestionError(f"there are no {count} of {len(self.members)} rows")
+            raise QuestionError(f"{count} is no number of rows here", f"from 1 to {len(self.members)}")
         return count
 
     def _rank(self, name: str, column: str) -> int:

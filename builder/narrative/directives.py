@@ -29,18 +29,16 @@ class Reader:
 
     def text(self, key: str) -> tuple[Inline, ...]:
         """An option as marked-up text; empty when it is not given."""
-        return self.markup(self.options[key]) if self.options.get(key) is not None else ()
+        return self.markup(self.options[key]) if self.options.get(key) else ()
 
     def texts(self, key: str) -> tuple[tuple[Inline, ...], ...]:
         """An option as a list of texts."""
-        value = self.options.get(key)
-        if value is None:
-            return ()
-        return tuple(self.markup(each) for each in (value if isinstance(value, list) else [value]))
+        return tuple(self.markup(each) for each in listed(self.options.get(key)))
 
     def rest(self, taken: set[str]) -> tuple[tuple[str, Option], ...]:
-        """The options that are not taken, with names for facts; lists as tuples."""
-        return tuple((str(key), self._option(value)) for key, value in self.options.items() if key not in taken)
+        """The options that are given and not taken, with names for facts; lists as tuples."""
+        given = ((key, value) for key, value in self.options.items() if value and key not in taken)
+        return tuple((key, self._option(value)) for key, value in given)
 
     def has_all(self, *keys: str) -> bool:
         """Whether the options are there; complains about each that is not."""
@@ -51,13 +49,9 @@ class Reader:
 
     def _option(self, value: Any) -> Option:
         if isinstance(value, list):
-            return tuple(name for each in value for name in self.inlines.names(str(each)))
-        if isinstance(value, str):
-            names = self.inlines.names(value)
-            return names if names != (value,) else value
-        if isinstance(value, bool | int | float):
-            return value
-        return str(value)
+            words = map(str, value)
+            return tuple(name for each in words for name in self.inlines.names(each) or (self.inlines.words(each),))
+        return self.inlines.names(str(value)) or self.inlines.words(str(value))
 
 
 def _figure(reader: Reader) -> FigureWish | None:
@@ -101,6 +95,12 @@ def _key_figures(reader: Reader) -> KeyFigures | None:
     return KeyFigures(
         tuple(KeyFigure(reader.markup(item["value"]), reader.markup(item["label"])) for item in items)
     )
+
+
+def listed(value: object) -> list[object]:
+    """The values of a list in YAML; one value is a list of one, and what is left empty is none."""
+    values = value if isinstance(value, list) else [value]
+    return [each for each in values if each]
 
 
 DATA_DIRECTIVES: Mapping[str, Callable[[Reader], Compound | None]] = {

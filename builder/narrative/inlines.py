@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -40,11 +41,11 @@ class InlineReader:
         return tuple(self._parts(value))
 
     def names(self, value: str) -> tuple[str, ...]:
-        """The rows that a list of names means: those of its facts, or the words themselves."""
-        found = FACT.findall(value)
-        if found:
-            return tuple(name for number in found for name in self.facts[int(number)].names)
-        return (value,)
+        """The rows that the facts in a value name; none where there is no such fact."""
+        names = tuple(name for number in FACT.findall(value) for name in self.facts[int(number)].names)
+        if names and FACT.sub("", value).strip("、和 "):
+            self.complain("answers and other words are mixed here", "write a list, as in [杭州, 苏州]")
+        return names
 
     def words(self, value: str) -> str:
         """A string with each fact mark replaced by the fact's text."""
@@ -81,10 +82,9 @@ class InlineReader:
                 case "link_open":
                     children, tokens = self._until(tokens, "link_close")
                     url = str(token.attrGet("href") or "")
-                    is_ref = url.startswith("#")
-                    inlines.append(Ref(url[1:], line=self.line()) if is_ref else Link(_merged(children), url))
+                    inlines.append(self._linked(_merged(children), url))
                 case "code_inline":
-                    inlines.append(Emphasis((Text(token.content),)))
+                    inlines.append(Emphasis(self.text(token.content)))
                 case "footnote_ref":
                     inlines.append(Footnote(self.notes.get(token.meta["id"], ())))
                 case "image":
@@ -92,6 +92,13 @@ class InlineReader:
                 case other:
                     self.complain(f"this kind of text is not known here: {other}", "")
         return inlines, tokens
+
+    def _linked(self, children: tuple[Inline, ...], url: str) -> Inline:
+        if not url.startswith("#"):
+            return Link(children, url)
+        if children:
+            self.complain("a reference is given its words, as in 图3", f"leave the brackets empty: []({url})")
+        return Ref(unquote(url[1:]), line=self.line())
 
 
 def _merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:

@@ -16,13 +16,15 @@ from mdit_py_plugins.footnote import footnote_plugin
 from builder.model.block import Block, Break, Bullets, Callout, Compound, Heading, Paragraph
 from builder.model.document import Part, Section, SlideKind
 from builder.model.inline import Inline, plain
-from builder.narrative.directives import DATA_DIRECTIVES, Reader
+from builder.narrative.directives import DATA_DIRECTIVES, Reader, listed
 from builder.narrative.inlines import InlineReader
 from builder.narrative.template import Filled
+from builder.narrative.yaml_text import read_yaml
 from builder.problems import Problem
 
 _FRONT_KEYS = {"id", "part", "title", "scope", "headline", "takeaways", "slide"}
 _TEXT_DIRECTIVES = ("case", "note", "page-break")
+_INSTEAD = {"table": "write a ```table block", "code_block": "do not indent paragraphs"}
 
 
 def parse(filled: Filled, first_fact: int) -> tuple[Section | None, list[Problem]]:
@@ -35,13 +37,15 @@ def parse(filled: Filled, first_fact: int) -> tuple[Section | None, list[Problem
 class _Parser:
     def __init__(self, filled: Filled, first_fact: int) -> None:
         self.filled = filled
+        self.lines = filled.text.split("\n")
         self.problems: list[Problem] = []
         self.line = 0
         self.offset = 0
         self.inlines = InlineReader(
             filled.facts, first_fact, self.complain, lambda: filled.place(self.line).line
         )
-        self.markdown = MarkdownIt("commonmark").use(footnote_plugin)
+        # Tables are known so that they can be refused; underlined headings are not: --- under a text is a rule.
+        self.markdown = MarkdownIt("commonmark").enable("table").disable("lheading").use(footnote_plugin)
         self.markdown.use(container_plugin, "directive", validate=lambda *_: True)
 
     def complain(self, what: str, hint: str = "", line: int | None = None) -> None:
@@ -60,11 +64,11 @@ class _Parser:
                 self.complain(f"the front matter has no {key}", "it needs id, part and title", 0)
         if part and part not in get_args(Part):
             self.complain(f"part is {part}", f"expected one of {', '.join(get_args(Part))}", 0)
-        slide = front.get("slide", "message")
+        slide: Any = front.get("slide") or "message"
         if slide not in get_args(SlideKind):
             self.complain(f"slide is {slide}", f"expected one of {', '.join(get_args(SlideKind))}", 0)
         for key in sorted(front.keys() - _FRONT_KEYS):
-            self.complain(f"the front matter has {key}", f"known are {', '.join(sorted(_FRONT_KEYS))}", 0)
+            self.complain(f"the front matter has {key or 'no keys'}", f"known are {', '.join(sorted(_FRONT_KEYS))}", 0)
         if self.problems:
             return None
         return Section(
@@ -73,14 +77,17 @@ class _Parser:
             title=self.markup(front["title"]),
             body=tuple(blocks),
             headline=self.markup(front.get("headline", "")),
-            takeaways=tuple(self.markup(each) for each in _listed(front.get("takeaways"))),
+            takeaways=tuple(self.markup(each) for each in listed(front.get("takeaways"))),
             place=self.filled.place(0),
             slide=slide,
         )
 
     def markup(self, text: object) -> tuple[Inline, ...]:
         """One line of Markdown from a YAML value; its footnotes are its own."""
-        inline, *notes = self.markdown.parseInline(str(text))
+        if not isinstance(text, str):
+            self.complain(f"words are expected here, not {text}", "put values that hold : in double quotes")
+            return ()
+        inline, *notes = self.markdown.parseInline(text)
         around = self.inlines.notes
         self.inlines.notes = self._notes(notes, {})
         read = self.inlines.read(inline.children or ())
@@ -98,17 +105,15 @@ class _Parser:
     def yaml(self, text: str, first_line: int) -> Mapping[str, Any] | None:
         """The keys and values of a YAML text that begins on the given line; None after a complaint."""
         try:
-            value = yaml.load(text, Loader=_LOADER)
+            value = read_yaml(text)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             what = str(getattr(error, "problem", "") or "cannot be read")
             hint = "put values that hold : # or {{ }} in double quotes"
             self.complain(f"this is not YAML: {what}", hint, first_line + (mark.line if mark else 0))
             return None
-        if value is None:
-            return {}
         if not isinstance(value, Mapping):
-            return {"": value}
+            return {"": value} if value else {}
         return value
 
     def _tokens(self, body: str) -> list[Token]:
@@ -156,7 +161,10 @@ class _Parser:
                 case "html_block":
                     self.complain("HTML is not set", "use the directives of the README")
                 case other:
-                    self.complain(f"this kind of block is not known here: {other.removesuffix('_open')}")
+                    kind = other.removesuffix("_open")
+                    if kind != other:
+                        _take(tokens, f"{kind}_close")
+                    self.complain(f"this kind of block is not known here: {kind}", _INSTEAD.get(kind, ""))
         return blocks
 
     def _paragraph(self, tokens: Sequence[Token]) -> list[Block]:
@@ -168,10 +176,19 @@ class _Parser:
     def _bullets(self, tokens: list[Token], *, is_ordered: bool) -> Bullets:
         items: list[tuple[Inline, ...]] = []
         for token in tokens:
-            if token.type == "inline":
-                items.append(self.inlines.read(token.children or ()))
-            elif token.type.endswith("list_open"):
-                self.complain("a list inside a list is not set", "write one level")
+            if token.map:
+                self.line = self.offset + token.map[0]
+            match token.type:
+                case "list_item_open":
+                    items.append(())
+                case "inline" if items[-1]:
+                    self.complain("an item of a list is one paragraph", "write another item")
+                case "inline":
+                    items[-1] = self.inlines.read(token.children or ())
+                case "bullet_list_open" | "ordered_list_open":
+                    self.complain("a list inside a list is not set", "write one level")
+                case other if not other.startswith("paragraph_") and not other.endswith("_close"):
+                    self.complain(f"an item of a list holds words only, no {other.removesuffix('_open')}")
         return Bullets(tuple(items), is_ordered)
 
     def _fence(self, token: Token) -> list[Block | Compound]:
@@ -190,7 +207,12 @@ class _Parser:
 
     def _container(self, token: Token, inside: list[Token]) -> list[Block]:
         name, *_ = token.info.split() or [""]
+        end = self.offset + token.map[1] if token.map else 0
+        if end >= len(self.lines) or not self.lines[end].strip().startswith(":::"):
+            self.complain("this directive is not closed", "::: on a line of its own")
         if name == "page-break":
+            if inside:
+                self.complain("a page-break holds nothing", "close it on the next line with :::")
             return [Break()]
         if name not in _TEXT_DIRECTIVES:
             known = ", ".join([*_TEXT_DIRECTIVES, *DATA_DIRECTIVES])
@@ -230,15 +252,14 @@ class _Parser:
             return ()
         first, _, rest = inline.content.partition("\n")
         if rest:
-            inline.children = self.markdown.parseInline(rest)[0].children
-            inline.content = rest
+            # Cut, not parsed again: the footnotes of the rest are numbered already.
+            children = inline.children or []
+            end = next(index for index, child in enumerate(children) if child.type.endswith("break"))
+            inline.children = children[end + 1 :]
         else:
             del tokens[:3]
         parts = first.removeprefix("takeaways:").split("；")
         return tuple(self.markup(part.strip()) for part in parts if part.strip())
-
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _note_lines(tokens: Sequence[Token]) -> dict[int, int]:
@@ -250,12 +271,6 @@ def _note_lines(tokens: Sequence[Token]) -> dict[int, int]:
         for child in token.children or ()
         if child.type == "footnote_ref"
     }
-
-
-def _listed(value: object) -> list[object]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, list) else [value]
 
 
 def _take(tokens: list[Token], close: str) -> list[Token]:

@@ -9,15 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, pass_context
-from jinja2.exceptions import SecurityError
+from jinja2 import (
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+    pass_context,
+)
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 
 from builder.facts.fact import Fact, QuestionError
 from builder.model.document import Place
@@ -61,6 +70,18 @@ class LineMarks(Extension):
             yield Token(token.lineno, token.type, "\n".join(marked))
 
 
+class Unknown(StrictUndefined):
+    """A word or a question that is not there, told in the words of its author."""
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint or self._undefined_obj is missing:
+            return str(super()._undefined_message)
+        name = str(self._undefined_name)
+        close = get_close_matches(name, [each for each in dir(self._undefined_obj) if each[0] != "_"], 1, 0.5)
+        return f"there is no question {name} here" + (f", did you mean {close[0]}?" if close else "")
+
+
 @pass_context
 def _finalize(context: Context, value: Any) -> Any:
     """Called by jinja2 with the value of every expression that is written out."""
@@ -71,7 +92,7 @@ def _finalize(context: Context, value: Any) -> Any:
 def _compiled(text: str) -> Template:
     """A template, compiled once for all editions that use it."""
     environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, finalize=_finalize, extensions=[LineMarks], keep_trailing_newline=True
+        undefined=Unknown, finalize=_finalize, extensions=[LineMarks], keep_trailing_newline=True
     )
     environment.globals.clear()  # jinja2's own globals (range, lipsum...) are no words of a report
     return environment.from_string(text)
@@ -87,6 +108,9 @@ class _Collector:
         if isinstance(value, Fact):
             self.facts.append(value)
             return f"{FACT_OPEN}{len(self.facts) - 1}{FACT_CLOSE}"
+        if not isinstance(value, str | Undefined):
+            hint = "a question ends in brackets, as in cities.count()" if callable(value) else ""
+            raise QuestionError(f"this is no answer that can be written out: a {type(value).__name__}", hint)
         return value
 
 
@@ -103,7 +127,7 @@ def fill_in(file: str, text: str, words: Mapping[str, Any]) -> tuple[Filled | No
     except UndefinedError as error:
         hint = f"words are {', '.join(sorted(words))}"
         return None, [Problem(f"{file}:{_template_line(error)}", str(error.message), hint)]
-    except (TypeError, SecurityError, ValueError, ArithmeticError) as error:
+    except (TypeError, ValueError, ArithmeticError, LookupError, TemplateError) as error:
         return None, [Problem(f"{file}:{_template_line(error)}", f"this question cannot be asked so: {error}")]
     return _without_line_marks(file, rendered, tuple(collect.facts)), []
 

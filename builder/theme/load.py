@@ -12,6 +12,8 @@ from builder.problems import BuildError, Problem, stop_on
 from builder.theme.theme import Theme
 from builder.toml import line_of, read_toml
 
+_TOLD = "a colour that is not in the palette"  # in its place: that it is missing has been told
+
 
 def load_theme(name: str, folders: Sequence[Path]) -> Theme:
     """The theme called `name` from the first of `folders` that has it.
@@ -19,19 +21,20 @@ def load_theme(name: str, folders: Sequence[Path]) -> Theme:
     Raises BuildError with every unknown, missing or malformed token, and for a theme or font file that is not there.
     """
     path = _find(name, folders)
-    tokens = _inherited(name, path, folders, ())
-    palette = tokens.pop("palette", {})
     problems: list[Problem] = []
-    resolved = _resolve(tokens, palette, str(path), problems)
-    stop_on(problems)
+    tokens = _inherited(name, path, folders, (), problems)
+    palette = tokens.pop("palette", {})
+    if not isinstance(palette, Mapping):
+        problems.append(Problem(f"{path}{line_of(path, ['palette'])}", "palette is no table of colours", "[palette]"))
+        palette = {}
+    resolved = _resolve(tokens, palette, path, (), problems)
+    folder = _fonts_folder(folders)
+    problems.extend(_missing_fonts(resolved.get("font"), folder, path))
     try:
-        theme = Theme.model_validate({**resolved, "name": name, "fonts_folder": _fonts_folder(folders)})
+        theme = Theme.model_validate({**resolved, "name": name, "fonts_folder": folder})
     except ValidationError as error:
-        raise BuildError(
-            Problem(f"{path}{line_of(path, item['loc'])}", f"{'.'.join(map(str, item['loc']))}: {item['msg']}")
-            for item in error.errors()
-        ) from None
-    stop_on(_missing_fonts(theme, path, folders))
+        raise BuildError([*problems, *_malformed(error, path)]) from None
+    stop_on(problems)
     return theme
 
 
@@ -49,18 +52,17 @@ def _find(name: str, folders: Sequence[Path]) -> Path:
     raise BuildError([Problem(f"theme {name}", "there is no such theme", f"themes here: {', '.join(known) or 'none'}")])
 
 
-def _inherited(name: str, path: Path, folders: Sequence[Path], seen: tuple[str, ...]) -> dict[str, Any]:
+def _inherited(
+    name: str, path: Path, folders: Sequence[Path], seen: tuple[str, ...], problems: list[Problem]
+) -> dict[str, Any]:
     own = read_toml(path)
     base_name = own.pop("extends", None)
     if base_name is None:
         return own
     if base_name == name or base_name in seen:
         raise BuildError([Problem(str(path), f"extends {base_name}, which extends it in turn", "break the circle")])
-    base = _inherited(base_name, _find(base_name, folders), folders, (*seen, name))
-    problems: list[Problem] = []
-    merged = _merge(base, own, path, (), problems)
-    stop_on(problems)
-    return merged
+    base = _inherited(base_name, _find(base_name, folders), folders, (*seen, name), problems)
+    return _merge(base, own, path, (), problems)
 
 
 def _merge(
@@ -79,30 +81,43 @@ def _merge(
     return merged
 
 
-def _resolve(value: Any, palette: Mapping[str, str], where: str, problems: list[Problem]) -> Any:
+def _resolve(
+    value: Any, palette: Mapping[str, Any], path: Path, where: tuple[str, ...], problems: list[Problem]
+) -> Any:
     if isinstance(value, Mapping):
-        return {key: _resolve(child, palette, where, problems) for key, child in value.items()}
+        return {key: _resolve(child, palette, path, (*where, key), problems) for key, child in value.items()}
     if isinstance(value, list):
-        return [_resolve(child, palette, where, problems) for child in value]
+        return [_resolve(child, palette, path, where, problems) for child in value]
     if isinstance(value, str) and value.startswith("$"):
-        if value[1:] not in palette:
-            problems.append(Problem(where, f"{value} is not in the palette", f"it has {', '.join(sorted(palette))}"))
-        return palette.get(value[1:], value)
+        if value[1:] in palette:
+            return palette[value[1:]]
+        hint = f"it has {', '.join(sorted(palette))}"
+        problems.append(Problem(f"{path}{line_of(path, where)}", f"{value} is not in the palette", hint))
+        return _TOLD
     return value
+
+
+def _malformed(error: ValidationError, path: Path) -> list[Problem]:
+    return [
+        Problem(f"{path}{line_of(path, item['loc'])}", f"{'.'.join(map(str, item['loc']))}: {item['msg']}")
+        for item in error.errors()
+        if item["input"] != _TOLD
+    ]
 
 
 def _fonts_folder(folders: Sequence[Path]) -> Path:
     return next((folder / "fonts" for folder in folders if (folder / "fonts").is_dir()), folders[-1] / "fonts")
 
 
-def _missing_fonts(theme: Theme, path: Path, folders: Sequence[Path]) -> list[Problem]:
+def _missing_fonts(fonts: Any, folder: Path, path: Path) -> list[Problem]:
     tokens = ("body", "body_bold", "heading", "heading_bold")
+    named = {token: fonts[token] for token in tokens if token in fonts} if isinstance(fonts, Mapping) else {}
     return [
         Problem(
             f"{path}{line_of(path, ('font', token))}",
-            f"font.{token} is {getattr(theme.font, token)}, and {theme.fonts_folder} has no such file",
+            f"font.{token} is {name}, and {folder} has no such file",
             "put the TrueType file there or name another",
         )
-        for token in tokens
-        if not font_file(theme, getattr(theme.font, token)).is_file()
+        for token, name in named.items()
+        if isinstance(name, str) and name != _TOLD and not (folder / name).is_file()
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -17,6 +17,7 @@ from builder.typeset.clusters import Cluster, Gap, Run, clusters_of
 Align = Literal["justify", "left", "center", "right"]
 _INFINITE = float("inf")
 _SHORT_LAST_LINE = 4000.0  # what a last line of a single character costs
+ENDS_TRIED = 4  # ends before the natural one that a line looks at; a ragged line looks at twice as many
 _LINE = 10.0  # what a line costs: fewer lines where all else is equal
 
 
@@ -154,7 +155,7 @@ def _ends(measure: _Measure, start: int, *, is_justified: bool) -> list[tuple[in
     # Before it: the nearest ends, stretching more and more.
     end = max(fitting, start + 1) - 1
     tried = 0
-    most = 4 if is_justified else count
+    most = ENDS_TRIED if is_justified else 2 * ENDS_TRIED
     while end > start and (tried < most or not found):
         if measure.can_break(end):
             found.append((end, _cost(measure, start, end, target, is_justified=is_justified)))
@@ -261,6 +262,8 @@ def _spans(measure: _Measure, start: int, end: int, x: float, widths: Sequence[f
             text, run, left, tracking = "", cluster.run, at, gap
         if cluster.is_dash:
             spans.extend(_dash(measure.runs[cluster.run], cluster, at))
+            if not is_end and measure.gaps[index].has_space:
+                spans[-1] = replace(spans[-1], text="— ")
             at += cluster.width + gap
             continue
         text += cluster.text

@@ -75,11 +75,11 @@ _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z(])|(?<=[/\-–_?&=])(?=\w)|(?<=\w)(?=
 def clusters_of(runs: Sequence[Run], width: float) -> tuple[list[Cluster], list[Gap]]:
     """The clusters of several runs, and the gap after each but the last.
 
-    Words wider than `width` are cut at their joints (after / - _ ? & =), and where that is not enough anywhere.
+    Words wider than `width` are cut at their joints (after / - _ ? & =), and where that is not enough anywhere. A word
+    of several looks stays whole unless it is wider than a line.
     """
     clusters: list[Cluster] = []
     spaces: set[int] = set()
-    joints: set[int] = set()
     for number, run in enumerate(runs):
         for text in _PIECES.findall(run.text):
             if text.isspace() and text != IDEOGRAPHIC_SPACE:
@@ -88,14 +88,13 @@ def clusters_of(runs: Sequence[Run], width: float) -> tuple[list[Cluster], list[
             cluster = _cluster(text, number, run)
             previous = clusters[-1] if clusters else None
             joins = previous is not None and previous.is_latin and cluster.is_latin and len(clusters) not in spaces
-            if joins and previous is not None and previous.run == number and len(clusters) not in joints:
+            if joins and previous is not None and previous.run == number:
                 previous.text += text
                 previous.width += cluster.width
                 continue
-            if joins and not run.is_attached:
-                joints.add(len(clusters))
             clusters.append(cluster)
-    clusters, spaces, joints = _cut_long(clusters, spaces, joints, runs, width)
+    clusters, spaces, joints = _cut_long(clusters, spaces, runs, width)
+    joints |= _wide_joints(clusters, spaces, width)
     gaps = [
         _gap(a, b, runs[a.run].size, has_space=index + 1 in spaces, is_joint=index + 1 in joints)
         for index, (a, b) in enumerate(pairwise(clusters))
@@ -119,18 +118,16 @@ def _cluster(text: str, number: int, run: Run) -> Cluster:
 
 
 def _cut_long(
-    clusters: list[Cluster], spaces: set[int], joints: set[int], runs: Sequence[Run], width: float
+    clusters: list[Cluster], spaces: set[int], runs: Sequence[Run], width: float
 ) -> tuple[list[Cluster], set[int], set[int]]:
     if all(cluster.width <= width for cluster in clusters):
-        return clusters, spaces, joints
+        return clusters, spaces, set()
     cut: list[Cluster] = []
     new_spaces: set[int] = set()
     new_joints: set[int] = set()
     for index, cluster in enumerate(clusters):
         if index in spaces:
             new_spaces.add(len(cut))
-        if index in joints:
-            new_joints.add(len(cut))
         if cluster.width <= width or len(cluster.text) == 1 or cluster.is_dash:
             cut.append(cluster)
             continue
@@ -138,11 +135,23 @@ def _cut_long(
         parts = [part for part in _JOINT.split(cluster.text) if part]
         if any(run.face.width(part, run.size) > width for part in parts):
             parts = list(cluster.text)
+        new_joints.update(range(len(cut) + 1, len(cut) + len(parts)))
         for part in parts:
-            if part is not parts[0]:
-                new_joints.add(len(cut))
             cut.append(Cluster(part, cluster.run, run.face.width(part, run.size), is_latin=True))
     return cut, new_spaces, new_joints
+
+
+def _wide_joints(clusters: Sequence[Cluster], spaces: set[int], width: float) -> set[int]:
+    """Where a word of several looks that is wider than a line may be parted: where its look changes."""
+    joints: set[int] = set()
+    start = 0
+    for end in range(1, len(clusters) + 1):
+        if end < len(clusters) and end not in spaces and clusters[end - 1].is_latin and clusters[end].is_latin:
+            continue
+        if end - start > 1 and sum(cluster.width for cluster in clusters[start:end]) > width:
+            joints.update(i for i in range(start + 1, end) if clusters[i - 1].run != clusters[i].run)
+        start = end
+    return joints
 
 
 def _gap(a: Cluster, b: Cluster, size: float, *, has_space: bool, is_joint: bool) -> Gap:

@@ -109,7 +109,7 @@ def test_a_case_has_a_title_takeaways_and_a_body() -> None:
         ("```figure\nid: f\nchart: [x\n```", 10, "this is not YAML"),
         ("```figure\nid: f\ncaption: 好\n```", 7, "chart is missing"),
         ("好\n\n<b>粗</b>好\n\n<div>x</div>", 11, "HTML is not set"),
-        ("- 甲\n  - 乙", 7, "a list inside a list"),
+        ("- 甲\n  - 乙", 8, "a list inside a list"),
         ("好\n\n![图](a.png)", 9, "a picture cannot stand"),
         ("好\n\n---\n", 9, "a rule has no meaning"),
     ],

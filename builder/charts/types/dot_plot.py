@@ -16,6 +16,7 @@ from builder.model.numbers import written
 _MARKERS = ("o", "D", "s", "^", "v", "P")  # shapes as well as colours, for readers who cannot tell the colours
 _DOT = 0.66  # width of a dot, as a share of the label size
 _KEY_LEADING = 11.0
+_KEY_GAP, _MARK_GAP = 12.0, 3.0  # between two names of the key, between a mark and its name
 _TICKS = 13.0  # for the numbers of the scale, above and below the rows
 _EDGE = 6.0  # left free at both ends of the scale
 _INTERVALS = 5
@@ -55,7 +56,7 @@ def draw_dot_plot(chart: DotPlot, picture: Picture) -> None:
     for index, series in enumerate(chart.series):
         points = [(scale(value), rows.middle(row)) for row, value in enumerate(series.values) if value is not None]
         picture.dots(points, _DOT * style.size.label, _color(style, index), marker=_MARKERS[index % len(_MARKERS)])
-    _draw_key(chart, picture, scale, left)
+    _draw_key(chart, picture, scale)
 
 
 def _key_height(chart: DotPlot) -> float:
@@ -110,28 +111,27 @@ def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> 
     return boxes
 
 
-def _draw_key(chart: DotPlot, picture: Picture, scale: Scale, left: float) -> None:
+def _draw_key(chart: DotPlot, picture: Picture, scale: Scale) -> None:
     """Each index over its mean: its dot and name, and the mean."""
     style = picture.style
-    size = style.size.label
-    dot, gap = _DOT * size, 3.0
-    said = [
-        f"{reference.label} {written(reference.value, chart.decimals)}" for reference in chart.references
-    ] + [""] * len(chart.series)
+    said = [f"{reference.label} {written(reference.value, chart.decimals)}" for reference in chart.references]
+    said += [""] * (len(chart.series) - len(said))
+    size, dot = style.size.label, _DOT * style.size.label
     widths = [
-        max(dot + gap + style.regular.width(series.name, size), style.regular.width(text, size))
-        for series, text in zip(chart.series, said, strict=False)
+        max(dot + _MARK_GAP + style.regular.width(series.name, size), style.regular.width(text, size))
+        for series, text in zip(chart.series, said, strict=True)
     ]
+    smaller = min(1.0, (picture.width - _KEY_GAP * (len(widths) - 1)) / (sum(widths) or 1.0))
+    size, dot, widths = size * smaller, dot * smaller, [width * smaller for width in widths]
     centers = [scale(_middle_of(chart, index)) for index in range(len(chart.series))]
     top = picture.height - _KEY_LEADING / 2
-    for index, x in enumerate(spread(centers, widths, 12.0, 0.0, picture.width)):
+    for index, x in enumerate(spread(centers, widths, _KEY_GAP, 0.0, picture.width)):
         name = chart.series[index].name
-        start = x - (dot + gap + style.regular.width(name, size)) / 2
-        marker = _MARKERS[index % len(_MARKERS)]
-        picture.dots([(start + dot / 2, top)], dot, _color(style, index), marker=marker)
-        picture.label_at(start + dot + gap, top, name)
+        start = x - (dot + _MARK_GAP + style.regular.width(name, size)) / 2
+        picture.dots([(start + dot / 2, top)], dot, _color(style, index), marker=_MARKERS[index % len(_MARKERS)])
+        picture.label_at(start + dot + _MARK_GAP, top, name, size=size)
         if said[index]:
-            picture.label_at(x, top - _KEY_LEADING, said[index], "center", color=style.color.muted)
+            picture.label_at(x, top - _KEY_LEADING, said[index], "center", size=size, color=style.color.muted)
 
 
 def _middle_of(chart: DotPlot, index: int) -> Decimal:

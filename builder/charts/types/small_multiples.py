@@ -36,7 +36,8 @@ def draw_small_multiples(chart: SmallMultiples, picture: Picture) -> None:
     for block in range(grid.blocks):
         top = picture.height - block * (height + _BLOCK_GAP)
         rows = Rows(top - grid.title, top - height + _foot(chart), len(chart.categories))
-        draw_names(picture, grid.names, grid.left - NAME_GAP, rows)
+        names = set_names(picture.style, chart.categories, chart.highlight, picture.width, rows)
+        draw_names(picture, names, grid.left - NAME_GAP, rows)
         start = block * grid.columns
         for column, panel in enumerate(chart.panels[start : start + grid.columns]):
             left = grid.left + column * (grid.panel + _GAP)
@@ -49,7 +50,6 @@ def draw_small_multiples(chart: SmallMultiples, picture: Picture) -> None:
 class _Grid:
     """How the panels are dealt out: how many side by side, in how many blocks, how wide and with what heads."""
 
-    names: tuple[Words, ...]
     titles: tuple[Words, ...]
     left: float
     columns: int
@@ -70,7 +70,7 @@ def _grid(chart: SmallMultiples, width: float, style: Style) -> _Grid:
     size = style.size.title
     titles = tuple(fit(panel_.series.name, style.bold, size, panel, size * 2.4) for panel_ in chart.panels)
     highest = max((title.height for title in titles), default=size)
-    return _Grid(names, titles, left, columns, blocks, panel, highest + _TITLE - size)
+    return _Grid(titles, left, columns, blocks, panel, highest + _TITLE - size)
 
 
 def _draw_panel(picture: Picture, chart: SmallMultiples, panel: Panel, rows: Rows, left: float, right: float) -> None:

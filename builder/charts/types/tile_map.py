@@ -30,17 +30,21 @@ def draw_tile_map(chart: TileMap, picture: Picture) -> None:
     """The tiles with name and value, and the legend."""
     layout = _layout(chart, picture.width, picture.style)
     if layout.height > picture.height:
-        layout = _layout(chart, picture.width, picture.style, layout.pitch * picture.height / layout.height)
+        layout = _layout(chart, picture.width, picture.style, picture.height / layout.height)
     top = picture.height
     for tile in chart.tiles:
         _draw_tile(chart, picture, tile, layout.tile(tile), top)
-    _draw_legend(chart, picture, layout.legend.left, top + layout.legend.top)
+    _draw_legend(chart, picture, layout, top)
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Where tiles and legend lie. Heights are counted from the top of the frame, below it they are negative."""
+    """Where tiles and legend lie. Heights are counted from the top of the frame, below it they are negative.
 
+    `scale` is 1 where there is as much height as is wanted.
+    """
+
+    scale: float
     pitch: float
     left: float
     first: tuple[int, int]
@@ -52,24 +56,24 @@ class _Layout:
         return _tile_box(tile, self.first, self.left, self.pitch)
 
 
-def _layout(chart: TileMap, width: float, style: Style, largest: float = _LARGEST) -> _Layout:
+def _layout(chart: TileMap, width: float, style: Style, scale: float = 1.0) -> _Layout:
     """The map in the middle; the legend in the first corner of it that has no tiles, or below it."""
     columns, rows = [tile.column for tile in chart.tiles] or [0], [tile.row for tile in chart.tiles] or [0]
     first = (min(columns), min(rows))
     across, down = max(columns) - first[0] + 1, max(rows) - first[1] + 1
-    pitch = min(largest, (width + _GAP) / across)
+    pitch = scale * min(_LARGEST, (width + _GAP) / across)
     map_width, map_height = across * pitch - _GAP, down * pitch - _GAP
     left = (width - map_width) / 2
     tiles = [_tile_box(tile, first, left, pitch) for tile in chart.tiles]
-    legend_width, legend_height = _legend_size(chart, style)
+    legend_width, legend_height = (scale * side for side in _legend_size(chart, style))
     for top in (0.0, legend_height - map_height):
         for x in (left, left + map_width - legend_width):
             legend = Box(x, top - legend_height, x + legend_width, top)
             if not any(legend.touches(tile, pitch / 4) for tile in tiles):
-                return _Layout(pitch, left, first, legend, map_height)
+                return _Layout(scale, pitch, left, first, legend, map_height)
     top = -map_height - pitch / 4
     legend = Box(left, top - legend_height, left + legend_width, top)
-    return _Layout(pitch, left, first, legend, -legend.bottom)
+    return _Layout(scale, pitch, left, first, legend, -legend.bottom)
 
 
 def _tile_box(tile: Tile, first: tuple[int, int], left: float, pitch: float) -> Box:
@@ -122,14 +126,16 @@ def _legend_size(chart: TileMap, style: Style) -> tuple[float, float]:
     return width, _LINE * (len(texts) + 1)
 
 
-def _draw_legend(chart: TileMap, picture: Picture, x: float, top: float) -> None:
-    middle = top - _LINE / 2
-    picture.label_at(x, middle, chart.title, bold=True)
+def _draw_legend(chart: TileMap, picture: Picture, layout: _Layout, top: float) -> None:
+    scale, x = layout.scale, layout.legend.left
+    size = scale * picture.style.size.label
+    width, half = scale * _SWATCH_WIDTH, scale * _SWATCH_HEIGHT / 2
+    middle = top + layout.legend.top - scale * _LINE / 2
+    picture.label_at(x, middle, chart.title, size=size, bold=True)
     for fill, text in _legend(chart, picture.style):
-        middle -= _LINE
-        half = _SWATCH_HEIGHT / 2
-        _draw_field(picture, Box(x, middle - half, x + _SWATCH_WIDTH, middle + half), fill)
-        picture.label_at(x + _SWATCH_WIDTH + _LEGEND_GAP, middle, text)
+        middle -= scale * _LINE
+        _draw_field(picture, Box(x, middle - half, x + width, middle + half), fill)
+        picture.label_at(x + width + scale * _LEGEND_GAP, middle, text, size=size)
 
 
 def _legend(chart: TileMap, style: Style) -> list[tuple[str, str]]:

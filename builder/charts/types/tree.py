@@ -12,11 +12,13 @@ from builder.charts.wrap import Words, set_words, wrap
 from builder.model.chart import Tree, TreeNode
 from builder.typeset.fonts import Face
 
-_PAD_X = 8.0  # between a box and its text
-_PAD_Y, _PAD_Y_PLAIN = 5.0, 3.2  # the same above and below, with a detail and without
-_DETAIL_GAP = 3.5  # between a label and its detail
-_GAP = 4.5  # between the boxes of one parent
-_FAMILY_GAP = 7.0  # more of it between those of two parents
+# Sizes in em of the labels, so that a tree that is too high shrinks as a whole.
+_PAD_X = 1.0  # between a box and its text
+_PAD_Y, _PAD_Y_PLAIN = 0.62, 0.4  # the same above and below, with a detail and without
+_DETAIL_GAP = 0.44  # between a label and its detail
+_GAP = 0.56  # between the boxes of one parent
+_FAMILY_GAP = 0.88  # more of it between those of two parents
+
 _LINK, _LONGEST_LINK = 24.0, 44.0  # between two levels
 _LINK_WIDTH = 1.5  # of the lines between levels, in the theme's line widths
 _DETAIL = 0.94  # size of the detail, as a share of the label's
@@ -77,7 +79,7 @@ def _levels(root: TreeNode, width: float, style: Style, size: float) -> list[_Le
         if depth == len(natural):
             natural.append(0.0)
         text = max(_face(node, style).width(node.label, size), style.regular.width(node.detail, size * _DETAIL))
-        natural[depth] = max(natural[depth], text + 2 * _PAD_X + 0.1)
+        natural[depth] = max(natural[depth], text + 2 * _PAD_X * size + 0.1)
     links = len(natural) - 1
     widths = _capped(natural, width - links * _LINK)
     link = min(_LONGEST_LINK, (width - sum(widths)) / links) if links else 0.0
@@ -109,7 +111,7 @@ def _walk(node: TreeNode, depth: int = 0) -> Iterator[tuple[TreeNode, int]]:
 
 
 def _texts(node: TreeNode, width: float, style: Style, size: float) -> tuple[Words, Words | None]:
-    inner = width - 2 * _PAD_X
+    inner = width - 2 * _PAD_X * size
     detail = wrap(node.detail, style.regular, size * _DETAIL, inner) if node.detail else None
     return wrap(node.label, _face(node, style), size, inner), detail
 
@@ -120,7 +122,11 @@ def _face(node: TreeNode, style: Style) -> Face:
 
 
 def _height(label: Words, detail: Words | None) -> float:
-    return label.height + (_DETAIL_GAP + detail.height + 2 * _PAD_Y if detail else 2 * _PAD_Y_PLAIN)
+    return _text_height(label, detail) + 2 * label.size * (_PAD_Y if detail else _PAD_Y_PLAIN)
+
+
+def _text_height(label: Words, detail: Words | None) -> float:
+    return label.height + (_DETAIL_GAP * label.size + detail.height if detail else 0.0)
 
 
 def _set_node(
@@ -136,7 +142,7 @@ def _set_node(
 
 def _gaps(children: tuple[_Node, ...]) -> list[float]:
     """The gaps between neighbours: wider where one of them has a family of its own."""
-    return [_GAP + (_FAMILY_GAP if a.children or b.children else 0.0) for a, b in pairwise(children)]
+    return [a.label.size * (_GAP + (_FAMILY_GAP if a.children or b.children else 0.0)) for a, b in pairwise(children)]
 
 
 def _draw_node(picture: Picture, node: _Node, top: float) -> float:
@@ -169,9 +175,9 @@ def _draw_box(picture: Picture, node: _Node, middle: float) -> None:
         0.0 if edge == "none" else picture.style.size.line,
     )
     is_centered = bool(node.children) or node.depth == 0
-    x = node.x + (node.width / 2 if is_centered else _PAD_X)
+    x = node.x + (node.width / 2 if is_centered else _PAD_X * node.label.size)
     align: Align = "center" if is_centered else "left"
-    height = node.label.height + (_DETAIL_GAP + node.detail.height if node.detail else 0.0)
+    height = _text_height(node.label, node.detail)
     set_words(picture, node.label, x, middle + (height - node.label.height) / 2, align, color=ink)
     if node.detail:
         set_words(picture, node.detail, x, middle - (height - node.detail.height) / 2, align, color=detail_ink)

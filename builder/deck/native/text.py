@@ -22,7 +22,8 @@ def text_width(theme: Theme, text: str, size: float, *, is_bold: bool = False) -
 
 def widest(theme: Theme, texts: Iterable[str], size: float, *, is_bold: bool = False) -> float:
     """The width of the widest of some texts."""
-    return max((text_width(theme, text, size, is_bold=is_bold) for text in texts), default=0.0)
+    face = _face(theme, is_bold)
+    return max((face.width(text, size) for text in texts), default=0.0)
 
 
 def line_height(theme: Theme, size: float) -> float:
@@ -33,9 +34,10 @@ def line_height(theme: Theme, size: float) -> float:
 
 def lines_of(theme: Theme, text: str, size: float, width: float, *, is_bold: bool = False) -> int:
     """How many lines a text takes that may be broken after every character, as Chinese is on a slide."""
+    face = _face(theme, is_bold)
     count, used = 1, 0.0
     for character in text:
-        advance = text_width(theme, character, size, is_bold=is_bold)
+        advance = face.width(character, size)
         if used and used + advance > width:
             count, used = count + 1, 0.0
         used += advance

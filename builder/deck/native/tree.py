@@ -17,7 +17,7 @@ from builder.theme.theme import Theme
 _INSET = 10.0
 _SPARE = 3.0  # for a font that runs wider
 _LEAST_BETWEEN, _MOST_BETWEEN = 28.0, 72.0  # columns
-_LEAST_GAP, _MOST_GAP = 1.0, 14.0  # leaves of one parent
+_LEAST_GAP, _GOOD_GAP, _MOST_GAP = 1.0, 6.0, 14.0  # leaves of one parent
 _FAMILY_GAP = 3.0  # leaves of two parents: so many times the gap
 _ROOT_STEP = 2.0  # how much larger the root is set
 _AROUND_LABEL, _AROUND_DETAIL, _AROUND_PARENT = 4.0, 8.0, 14.0  # over and under a text, together
@@ -108,9 +108,9 @@ def _rows(root: TreeNode, theme: Theme, frame: Frame, columns: Sequence[tuple[fl
     leaves = list(_leaves(root, 0))
     needed = [_height(leaf, level, theme, columns[level][1]) for leaf, level, _ in leaves]
     shares = [0.0, *(_FAMILY_GAP if is_first else 1.0 for _, _, is_first in leaves[1:])]
-    room = frame.height - _LEAST_GAP * sum(shares)
     heights = [max(needed)] * len(needed)
-    if sum(heights) > room:
+    if sum(heights) + _GOOD_GAP * sum(shares) > frame.height:
+        room = frame.height - _LEAST_GAP * sum(shares)
         heights = [height * min(1.0, room / sum(needed)) for height in needed]
     gap = min(_MOST_GAP, (frame.height - sum(heights)) / max(1.0, sum(shares)))
     gaps = tuple(gap * share for share in shares)

@@ -1,0 +1,61 @@
+"""Alternative text: one sentence of what is shown, then every value."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from builder.charts.alt import alt_text
+from builder.model.chart import Chart, TileMap, Tree, TreeNode
+from builder.model.numbers import written
+from tests.charts.sample import BARS, DOTS, DUMBBELL, HEAT, MAP, PANELS, SCATTER, TREE, report_figures, series
+
+
+@pytest.mark.parametrize(
+    ("chart", "begins"),
+    [
+        (BARS, "条形图：题，最高为甲市30.00，最低为丙市10.00，均值20.00。甲市30.00，乙市20.00，丙市10.00。"),
+        (DUMBBELL, "哑铃图：题，每行两点依次为前和后，差距最大为甲市10.00，差距最小为丙市0.00。甲市30.00、40.00；"),
+        (DOTS, "点图：题，每行各点依次为前（均值45.00）和后（均值20.00）。甲市50.00、10.00；"),
+        (PANELS, "分面条形图：题，各面依次为前（均值20.00）和后，刻度各自独立。甲市30.00、1.00；"),
+        (SCATTER, "散点图：题，横轴为横（均值2.00），纵轴为纵（均值7.00），共3点，图中标出甲市和乙市。甲市1.00、"),
+        (MAP, "方格地图：题，按指数分档着色，最高为乙市25.0，最低为甲市10.0，丙市无数据。乙市25.0，甲市10.0。"),
+        (HEAT, "热力表：题，各列依次为前和后，颜色越深数值越高，前最高为甲市，后最高为丙市。甲市3.00、"),
+        (TREE, "树状图：题。总分为甲（一段"),
+    ],
+    ids=lambda value: type(value).__name__ if not isinstance(value, str) else "",
+)
+def test_alt_text_says_what_is_shown_and_then_the_values(chart: Chart, begins: str) -> None:
+    assert alt_text(chart, "题。").startswith(begins)
+
+
+def test_all_who_share_the_highest_value_are_named() -> None:
+    assert "最高为甲市和乙市30.00" in alt_text(replace(BARS, series=series("30", "30", "1")), "题")
+
+
+def test_names_with_commas_of_their_own_are_told_apart() -> None:
+    tree = Tree(TreeNode("总", children=(TreeNode("石油、天然气"), TreeNode("采矿"))))
+    assert alt_text(tree, "题") == "树状图：题。总分为石油、天然气，采矿。"
+
+
+def test_a_place_without_data_is_said() -> None:
+    assert "乙市无数据" in alt_text(replace(BARS, series=series("30", None, "1")), "题")
+
+
+@pytest.mark.parametrize("id", report_figures())
+def test_every_value_of_a_figure_stands_in_its_alt_text(id: str) -> None:
+    chart = report_figures()[id]
+    alt = alt_text(chart, "题")
+    values = values_of(replace(chart, breaks=()) if isinstance(chart, TileMap) else chart)
+    assert values or isinstance(chart, Tree)
+    assert [value for value in values if written(value, getattr(chart, "decimals", 2)) not in alt] == []
+
+
+def values_of(node: object) -> list[Decimal]:
+    """Every number inside a chart."""
+    if isinstance(node, Decimal):
+        return [node]
+    children = node if isinstance(node, tuple) else [getattr(node, name) for name in getattr(node, "__slots__", ())]
+    return [value for child in children for value in values_of(child)]

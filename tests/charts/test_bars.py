@@ -1,0 +1,116 @@
+"""Ranked bars, dumbbells and panels: lengths, places, colours and labels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from builder.charts.draw import height_of
+from builder.charts.picture import Label, Picture
+from builder.charts.rows import row_pitch
+from tests.charts.sample import (
+    BARS,
+    DUMBBELL,
+    NARROW,
+    PANELS,
+    WIDTH,
+    dots,
+    drawn,
+    hex_of,
+    rectangles,
+    segments,
+    series,
+    theme,
+    xs_of,
+)
+
+
+def label(picture: Picture, text: str) -> Label:
+    [found] = [label for label in picture.labels if label.text == text]
+    return found
+
+
+def test_bars_are_as_long_as_their_values_from_zero() -> None:
+    widths = [bar.get_width() for bar in rectangles(drawn(BARS))]
+    assert widths[1] == pytest.approx(widths[0] * 2 / 3)
+    assert widths[2] == pytest.approx(widths[0] / 3)
+
+
+def test_the_best_bar_is_on_top() -> None:
+    heights = [bar.get_y() for bar in rectangles(drawn(BARS))]
+    assert heights == sorted(heights, reverse=True)
+
+
+def test_highlighted_bars_have_the_highlight_colour_and_bold_labels() -> None:
+    picture = drawn(BARS)
+    color = theme().color
+    assert [hex_of(bar.get_facecolor()) for bar in rectangles(picture)] == [color.highlight, color.bar, color.bar]
+    assert label(picture, "30.00").face.name.endswith("Bold")
+    assert label(picture, "甲市").face.name.endswith("Bold")
+    assert not label(picture, "10.00").face.name.endswith("Bold")
+
+
+def test_a_bar_below_zero_lies_on_the_other_side() -> None:
+    picture = drawn(replace(BARS, series=series("20", "10", "-10"), reference=None))
+    first, _, last = rectangles(picture)
+    assert last.get_x() + last.get_width() == pytest.approx(first.get_x())
+    assert label(picture, "-10.00").box.right < last.get_x()
+
+
+def test_labels_have_the_decimals_of_the_chart() -> None:
+    texts = [label.text for label in drawn(replace(BARS, series=series("8.95", "2", "1"), decimals=1)).labels]
+    assert "9.0" in texts
+
+
+def test_the_mean_is_a_dashed_line_at_its_value_with_its_label_above() -> None:
+    picture = drawn(BARS)
+    second = rectangles(picture)[1]
+    lines = segments(picture, theme().color.reference)
+    assert {round(x, 3) for x, *_ in lines} == {round(second.get_x() + second.get_width(), 3)}
+    said = label(picture, "均值 20.00")
+    assert said.box.bottom > rectangles(picture)[0].get_y() + rectangles(picture)[0].get_height()
+
+
+def test_rows_stand_closer_the_more_there_are() -> None:
+    assert row_pitch(16) == 15
+    assert row_pitch(30) == 11
+    assert 11 < row_pitch(20) < 15
+
+
+def test_dots_of_a_dumbbell_stand_at_their_values() -> None:
+    filled, opened, *_ = dots(drawn(DUMBBELL))
+    xs = xs_of(opened) + xs_of(filled)
+    values = [30, 20, 10, 40, 15, 10]
+    step = (xs[3] - xs[2]) / 30
+    assert xs == pytest.approx([xs[2] + (value - 10) * step for value in values])
+
+
+def test_values_of_a_dumbbell_stand_outside_its_dots_whichever_is_higher() -> None:
+    picture = drawn(DUMBBELL)
+    assert label(picture, "30.00").box.right < label(picture, "40.00").box.left
+    assert label(picture, "15.00").box.right < label(picture, "20.00").box.left
+
+
+def test_the_gap_of_a_highlighted_row_has_the_highlight_colour() -> None:
+    color = theme().color
+    assert len(segments(drawn(DUMBBELL), color.highlight)) == 1
+    assert len(segments(drawn(DUMBBELL), color.bar)) == 1  # the third row has no gap
+
+
+def test_every_panel_has_its_own_scale_from_zero() -> None:
+    bars = rectangles(drawn(PANELS))
+    longest_first, longest_second = max(bar.get_width() for bar in bars[:3]), max(bar.get_width() for bar in bars[3:])
+    assert bars[0].get_width() == longest_first
+    assert bars[5].get_width() == longest_second
+    assert longest_second == pytest.approx(longest_first, rel=0.1)
+
+
+def test_names_stand_once_beside_all_panels() -> None:
+    assert [label.text for label in drawn(PANELS).labels].count("甲市") == 1
+
+
+def test_panels_that_find_no_room_side_by_side_stand_in_blocks() -> None:
+    chart = replace(PANELS, panels=PANELS.panels * 3)
+    assert height_of(chart, NARROW, theme()) > 2 * height_of(chart, WIDTH, theme())
+    assert [label.text for label in drawn(chart, NARROW).labels].count("甲市") > 1

@@ -1,0 +1,302 @@
+"""Native charts reopened: where bars, labels, tiles and boxes stand, and in which colours."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.deck.colors import scheme_name
+from builder.deck.native.scale import dot_scale
+from builder.deck.native.shades import contrast, shades
+from builder.deck.native.spread import label_frame, shared_area, spread
+from builder.deck.slides import Frame
+from builder.model.chart import (
+    Chart,
+    DotPlot,
+    Dumbbell,
+    Point,
+    RankedBars,
+    Reference,
+    Scatter,
+    Series,
+    TileMap,
+    Tree,
+    TreeNode,
+)
+from builder.theme.load import load_theme
+from tests.deck.native_sample import (
+    ALT,
+    BESIDE,
+    DOTS,
+    DUMBBELL,
+    HEAT,
+    HIGH,
+    MANY,
+    MAP,
+    MULTIPLES,
+    POINTS,
+    RANKED,
+    SCATTER,
+    TILES,
+    TREE,
+    WIDE,
+    books_of,
+    called,
+    charts_of,
+    drawn,
+    each_frame,
+    flat,
+    frame_of,
+    look_up,
+    numbers,
+    placed,
+)
+from tests.deck.sample import STYLES, default_theme
+
+
+def test_lying_bars_begin_with_the_best_on_top() -> None:
+    [chart] = charts_of(placed(RANKED))
+    assert look_up(chart, "string(//c:barDir/@val)") == "bar"
+    assert look_up(chart, "string(//c:catAx//c:orientation/@val)") == "maxMin"
+
+
+def test_more_than_twenty_bars_stand_where_their_labels_have_room() -> None:
+    assert [look_up(c, "string(//c:barDir/@val)") for c in charts_of(placed(MANY, WIDE))] == ["col"]
+    twenty = replace(MANY, categories=MANY.categories[:20], series=replace(MANY.series, values=MANY.series.values[:20]))
+    assert [look_up(c, "string(//c:barDir/@val)") for c in charts_of(placed(twenty, WIDE))] == ["bar"]
+
+
+def test_where_they_have_none_they_lie_in_two_blocks_of_one_scale() -> None:
+    charts = charts_of(placed(MANY, BESIDE))
+    assert [len(look_up(chart, "//c:ser[1]/c:cat//c:pt")) for chart in charts] == [15, 15]
+    assert len({look_up(chart, "string(//c:valAx//c:max/@val)") for chart in charts}) == 1
+
+
+@pytest.mark.parametrize("mean", ["47.38", "55.28", "67.40"])
+def test_the_line_of_the_mean_stands_at_its_value(mean: str) -> None:
+    slide = placed(replace(RANKED, reference=Reference("均值", Decimal(mean))))
+    chart_frame = frame_of(called(slide, "图1 条形"))
+    [chart] = charts_of(slide)
+    left, width = (
+        float(look_up(chart, f"string(//c:plotArea/c:layout//c:{side}/@val)")) * chart_frame.width for side in "xw"
+    )
+    share = float(mean) / float(look_up(chart, "string(//c:valAx//c:max/@val)"))
+    assert frame_of(called(slide, "图1 均值线")).x == pytest.approx(chart_frame.x + left + share * width, abs=0.1)
+
+
+def test_the_line_of_the_mean_lies_behind_the_bars() -> None:
+    names = [shape.name for shape in flat(placed(RANKED).shapes)]
+    assert names.index("图1 均值线") < names.index("图1 条形")
+
+
+def test_labels_that_the_mean_would_cross_stand_on_its_line() -> None:
+    [chart] = charts_of(placed(MANY))
+    moved = look_up(chart, "//c:barChart//c:dLbl[c:layout]/c:idx/@val")
+    values = [value for index in moved if (value := MANY.series.values[int(index)])]
+    assert values
+    assert all(60 < value < Decimal("65.55") for value in values)
+
+
+def test_the_panels_of_small_multiples_have_their_rows_at_one_height() -> None:
+    slide = placed(MULTIPLES)
+    frames = [frame_of(shape) for shape in flat(slide.shapes) if getattr(shape, "has_chart", False)]
+    assert len({(round(frame.y, 2), round(frame.height, 2)) for frame in frames}) == 1
+    shown = [look_up(chart, "string(//c:catAx/c:tickLblPos/@val)") for chart in charts_of(slide)]
+    assert shown == ["low", "none", "none"]
+
+
+def test_the_higher_of_two_dots_has_its_label_above() -> None:
+    [chart] = charts_of(placed(DUMBBELL))
+    first, second = look_up(chart, "//c:ser")[-2:]
+    assert look_up(first, "c:dLbls/c:dLbl/c:dLblPos/@val") == ["b", "b", "t", "b", "b"]
+    assert look_up(second, "c:dLbls/c:dLbl/c:dLblPos/@val") == ["t", "t", "b", "t", "t"]
+
+
+def test_the_legend_shows_the_indices_alone() -> None:
+    [chart] = charts_of(placed(DOTS))
+    hidden = set(map(int, look_up(chart, "//c:legendEntry/c:idx/@val")))
+    shown = [name for order, name in enumerate(all_names(chart)) if order not in hidden]
+    assert shown == [series.name for series in DOTS.series]
+
+
+def all_names(chart: Any) -> list[str]:
+    return [look_up(series, "string(c:tx//c:v)") for series in look_up(chart, "//c:ser")]
+
+
+def test_named_points_carry_their_names_and_no_other_point_does() -> None:
+    [chart] = charts_of(placed(SCATTER))
+    assert look_up(chart, "//c:dLbl//a:t/text()") == [point.name for point in POINTS if point.is_named]
+
+
+cells = st.tuples(st.integers(0, 9), st.integers(0, 9))
+
+
+@given(st.sets(cells, min_size=1))
+def test_names_of_points_that_are_apart_never_cover_each_other(found: set[tuple[int, int]]) -> None:
+    points = [(60.0 * column + 10, 30.0 * row + 10) for column, row in sorted(found)]
+    sizes = dict.fromkeys(range(len(points)), (40.0, 14.0))
+    assert hidden_by(points, sizes, spread(points, sizes, Frame(0, 0, 610, 300), (), 6)) == 0
+
+
+def hidden_by(points: Sequence[tuple[float, float]], sizes: dict[int, tuple[float, float]], sides: Any) -> float:
+    """The area that labels share."""
+    frames = [label_frame(points[n], sizes[n], sides[n], 6) for n in sizes]
+    return sum(shared_area(one, other) for one, other in itertools.combinations(frames, 2))
+
+
+def test_names_of_near_points_do_not_cover_each_other_nor_a_point() -> None:
+    points = [(100.0, 100.0), (112.0, 100.0), (106.0, 116.0), (300.0, 40.0), (497.0, 200.0), (100.0, 295.0)]
+    sizes = dict.fromkeys(range(len(points)), (36.0, 14.0))
+    sides = spread(points, sizes, Frame(0, 0, 500, 300), (), 6)
+    assert hidden_by(points, sizes, sides) == 0
+    for number, side in sides.items():
+        label = label_frame(points[number], sizes[number], side, 6)
+        assert not any(shared_area(label, Frame(x - 5, y - 5, 10, 10)) for x, y in points)
+        assert shared_area(label, Frame(0, 0, 500, 300)) == pytest.approx(36 * 14)
+
+
+def test_a_scale_of_dots_ends_at_round_numbers_beyond_the_values() -> None:
+    scale = dot_scale(numbers("47.38", "67.78"), 300, 20)
+    assert (scale.low, scale.high, scale.step) == (45, 70, 5)
+    assert dot_scale(numbers("0.4", "83"), 300, 20).low == 0
+
+
+# ---- tables, maps, trees
+
+
+@pytest.mark.parametrize("name", ["default", "print"])
+def test_text_reads_well_on_every_shade(name: str) -> None:
+    theme = load_theme(name, [STYLES])
+    for shade in shades(theme):
+        assert contrast(shade.ground, getattr(theme.color, shade.text)) >= 4.5
+
+
+def test_the_best_of_a_column_is_darkest_and_the_last_lightest() -> None:
+    [table] = [shape.table for shape in placed(HEAT).shapes if getattr(shape, "has_table", False)]
+    grounds = [row.cells[1]._tc.xpath("string(a:tcPr/a:solidFill/a:srgbClr/@val)") for row in table.rows][1:]
+    scale = [shade.ground for shade in shades(default_theme())]
+    assert (grounds[0], grounds[-1]) == (scale[-1], scale[0])
+
+
+def test_a_column_of_one_value_has_one_light_shade() -> None:
+    same = replace(HEAT, values=((Decimal(5), Decimal(1)),) * 5)
+    [table] = [shape.table for shape in placed(same).shapes if getattr(shape, "has_table", False)]
+    grounds = {row.cells[1]._tc.xpath("string(a:tcPr/a:solidFill/a:srgbClr/@val)") for row in list(table.rows)[1:]}
+    assert grounds == {shades(default_theme())[0].ground}
+
+
+def test_a_table_that_is_too_high_stands_in_blocks_with_the_same_head() -> None:
+    rows = tuple((Decimal(n), Decimal(n)) for n in range(31))
+    tall = replace(HEAT, categories=tuple(f"省{n}" for n in range(31)), values=rows)
+    tables = [shape.table for shape in placed(tall, BESIDE).shapes if getattr(shape, "has_table", False)]
+    assert [len(table.rows) for table in tables] == [17, 16]
+    assert {table.cell(0, 0).text for table in tables} == {"行业"}
+    assert all(table.first_row for table in tables)
+
+
+def test_the_key_of_a_map_names_every_class_from_the_highest_and_the_missing() -> None:
+    slide = placed(MAP)
+    key = [called(slide, f"图1 图例 {number}").text_frame.text for number in range(1, 7)]
+    assert key == ["60及以上", "45～60", "35～45", "20～35", "低于20", "无数据"]
+
+
+def test_a_tile_has_the_shade_of_its_class_in_the_key() -> None:
+    slide = placed(MAP)
+    assert fill_of(called(slide, "图1 北京")) == fill_of(called(slide, "图1 色块 1"))
+    assert fill_of(called(slide, "图1 新疆")) == fill_of(called(slide, "图1 色块 5"))
+    assert fill_of(called(slide, "图1 台湾")) == fill_of(called(slide, "图1 色块 6"))
+
+
+def fill_of(shape: Any) -> str:
+    return str(shape._element.xpath("string(p:spPr/a:solidFill/*/@val)"))
+
+
+def test_tiles_do_not_touch() -> None:
+    slide = placed(MAP, BESIDE)
+    frames = [frame_of(called(slide, f"图1 {tile.name}")) for tile in TILES]
+    assert not any(shared_area(one, other) for one, other in itertools.combinations(frames, 2))
+
+
+@each_frame
+def test_the_boxes_of_a_tree_do_not_touch(frame: Frame) -> None:
+    boxes = [frame_of(shape) for shape in flat(placed(TREE, frame).shapes) if shape.has_text_frame]
+    assert len(boxes) == 20
+    assert not any(shared_area(one, other) for one, other in itertools.combinations(boxes, 2))
+
+
+def test_leaves_are_of_one_height_only_where_that_leaves_air_between_them() -> None:
+    long = TreeNode("指数", "这一项由很多东西得出，反映很多东西，" * 4)
+    root = TreeNode("上云指数", children=(long, *[TreeNode(f"指数{n}", "由一样东西得出") for n in range(4)]))
+    airy, tight = (leaf_heights(placed(Tree(root, ALT), replace(WIDE, height=high))) for high in (336, 260))
+    assert len(set(airy)) == 1
+    assert tight[0] > tight[1] == tight[4]
+
+
+def leaf_heights(slide: Any) -> list[float]:
+    return [round(frame_of(called(slide, f"图1 {name}")).height) for name in ("指数", *(f"指数{n}" for n in range(4)))]
+
+
+def test_every_line_of_a_tree_is_attached_to_two_boxes() -> None:
+    slide = placed(TREE)
+    boxes = {shape.shape_id for shape in flat(slide.shapes) if shape.has_text_frame}
+    lines = [shape._element for shape in flat(slide.shapes) if shape._element.tag.endswith("cxnSp")]
+    assert len(lines) == 19
+    for one in lines:
+        ends = [int(end) for end in one.xpath(".//a:stCxn/@id|.//a:endCxn/@id")]
+        assert len(ends) == 2
+        assert set(ends) <= boxes
+
+
+# ---- colours
+
+
+def test_colours_are_those_of_the_powerpoint_theme() -> None:
+    theme = default_theme()
+    [chart] = charts_of(placed(RANKED))
+    fills = look_up(chart, "//c:ser/c:spPr/a:solidFill/a:schemeClr/@val")
+    assert fills == [scheme_name(theme, "highlight"), scheme_name(theme, "bar")]
+
+
+def test_dots_have_the_colours_of_the_series() -> None:
+    theme = default_theme()
+    [chart] = charts_of(placed(DUMBBELL))
+    dots = look_up(chart, "//c:marker/c:spPr/a:solidFill/a:schemeClr/@val")
+    assert dots == [scheme_name(theme, "series.0"), scheme_name(theme, "series.1")]
+
+
+# ---- odd data
+
+
+def test_a_place_without_data_is_a_gap_in_chart_and_workbook() -> None:
+    series = replace(HIGH, values=(*HIGH.values[:4], None))
+    for chart in (replace(RANKED, series=series), replace(DUMBBELL, first=series)):
+        slide = placed(chart)
+        [one], [book] = charts_of(slide), books_of(slide)
+        assert [values[4] for name, values in drawn(one).items() if name.startswith("整体上云指数")] in (
+            [None],
+            [None] * 2,
+        )
+        assert book.active.cell(6, 2).value is None
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        RankedBars(("一",), Series("指数", numbers("0")), alt=ALT),
+        Dumbbell(("一", "二"), Series("甲", numbers("5", "5")), Series("乙", numbers("5", "5")), alt=ALT),
+        DotPlot(("一",), (Series("甲", (None,)),), alt=ALT),
+        Scatter("甲", "乙", (Point("一", Decimal(3), Decimal(3)),), alt=ALT),
+        TileMap("指数", TILES[:1], (), alt=ALT),
+        Tree(TreeNode("一"), alt=ALT),
+    ],
+    ids=["zero", "no gap", "no value", "one point", "no breaks", "root only"],
+)
+def test_charts_of_next_to_nothing_can_be_placed(chart: Chart) -> None:
+    assert list(placed(chart).shapes)

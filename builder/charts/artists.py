@@ -6,7 +6,7 @@ from builder.charts.matplotlib_start import start
 
 start()  # before anything that loads matplotlib's fonts
 
-from matplotlib import rc_context, rcParamsDefault  # noqa: E402
+from matplotlib import rc_context, rcParams, rcParamsDefault  # noqa: E402
 from matplotlib.artist import Artist  # noqa: E402
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase  # noqa: E402
 from matplotlib.font_manager import FontProperties  # noqa: E402
@@ -27,6 +27,7 @@ __all__ = [
     "RendererBase",
     "Text",
     "Transform",
+    "rcParams",
     "rcParamsDefault",
     "rc_context",
 ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-from builder.charts.artists import rc_context, rcParamsDefault
+from builder.charts.artists import rc_context, rcParams, rcParamsDefault
 from builder.charts.picture import Picture
 from builder.charts.reportlab_renderer import ReportlabRenderer
 from builder.charts.style import Style, style_of
@@ -74,7 +75,7 @@ def draw_chart(
 
     The theme's heading faces must be registered with reportlab under the names of their files.
     """
-    with rc_context(_OWN_SETTINGS):
+    with _own_settings():
         picture = picture_of(chart, width, height, theme)
         canvas.saveState()
         renderer = ReportlabRenderer(canvas, x, y, width, height)
@@ -88,3 +89,10 @@ def picture_of(chart: Chart, width: float, height: float, theme: Theme) -> Pictu
     picture = Picture(width, height, style_of(theme))
     KINDS[type(chart)].draw(chart, picture)
     return picture
+
+
+def _own_settings() -> AbstractContextManager[Any]:
+    """Matplotlib's own settings, where the user has changed them; the check is far cheaper than to set them."""
+    if all(rcParams[name] == value for name, value in _OWN_SETTINGS.items()):
+        return nullcontext()
+    return rc_context(_OWN_SETTINGS)

@@ -132,7 +132,7 @@ class Picture:
         dashes = (0.0, DASHES) if is_dashed else "solid"
         self.artists.append(
             PathPatch(
-                outline, fill=False, edgecolor=color, linewidth=width, linestyle=dashes, capstyle="butt",
+                outline, facecolor="none", edgecolor=color, linewidth=width, linestyle=dashes, capstyle="butt",
                 joinstyle="miter",
             )
         )

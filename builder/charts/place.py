@@ -81,6 +81,7 @@ def around(
     named = [index for index, spot in enumerate(spots) if spot.is_named]
     placed: dict[int, tuple[Box, Segment | None]] = {}
     for _ in range(_ROUNDS):
+        before = dict(placed)
         for index in named:
             others = [*texts, *(box for other, (box, _) in placed.items() if other != index)]
             best = min(
@@ -88,6 +89,8 @@ def around(
                 key=lambda place: place[0] + _in_the_way(place[1], frame, others, dots, uprights),
             )
             placed[index] = best[1:]
+        if placed == before:
+            break
     return [placed[index] for index in named]
 
 

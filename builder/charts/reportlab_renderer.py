@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import cos, radians, sin
 from pathlib import Path
 from typing import Any, Literal
@@ -184,4 +185,9 @@ def _font_name(prop: FontProperties) -> str:
     file = prop.get_file()
     if file is None:
         raise ValueError("text needs a font file: matplotlib's own fonts are not in the PDF")
-    return Path(str(file)).stem
+    return _stem(str(file))
+
+
+@lru_cache(maxsize=64)
+def _stem(file: str) -> str:
+    return Path(file).stem

@@ -53,7 +53,7 @@ def break_lines(
 
     A text with no characters gives no line. What cannot be broken and is wider than the line stands out on the right.
     """
-    clusters, gaps = clusters_of(runs, width)
+    clusters, gaps = clusters_of(runs, width - indent)
     if not clusters:
         return ()
     measure = _Measure(runs, clusters, gaps, width, indent)

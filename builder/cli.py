@@ -147,7 +147,7 @@ def main() -> None:
         for problem in error.problems:
             click.echo(f"error: {_shown(problem)}", err=True)
         count = len(error.problems)
-        click.echo(f"{count} problem{'s' if count != 1 else ''}; nothing was written where there is one", err=True)
+        click.echo(f"{count} problem{'s' if count != 1 else ''}; the editions they concern stay as they were", err=True)
         sys.exit(1)
 
 
@@ -192,5 +192,6 @@ def _summary(project: Project, warnings: int) -> str:
     rows = sum(len(data.names) for data in project.datasets.values())
     return (
         f"{len(project.datasets)} tables with {rows} rows, {len(project.narrative_files)} sections, "
-        f"{len(project.editions)} editions: no problem, {warnings} warnings"
+        f"{len(project.editions)} edition{'s' if len(project.editions) != 1 else ''}: "
+        f"no problem, {warnings} warnings"
     )

@@ -214,6 +214,8 @@ def _scatter(asked: Asked) -> Scatter:
 
 def _tile_map(asked: Asked) -> TileMap:
     column = asked.column("column")
+    if asked.data.kind != "province":
+        raise WishError(f"a tile map shows provinces, and the rows of {asked.data.id} are none", "data: provinces")
     if not asked.places.provinces:
         raise WishError("a tile map needs provinces with tiles", "declare them in data/places.toml")
     tiles = tuple(

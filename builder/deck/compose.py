@@ -16,7 +16,6 @@ from builder.typeset.breaker import break_lines
 from builder.typeset.clusters import Run
 from builder.typeset.fonts import load_face
 
-TEMPLATE = "deck.pptx"
 _SPARE = 0.985  # of a box's width: PowerPoint sets Latin a little wider than the measured font
 
 
@@ -53,8 +52,8 @@ def measure_of(theme: Theme) -> Measure:
 
 
 def _template(theme: Theme) -> bytes:
-    path = theme.fonts_folder.parent / TEMPLATE
     try:
-        return path.read_bytes()
+        return theme.template.read_bytes()
     except OSError as error:
-        raise BuildError([Problem(str(path), f"cannot be read: {error.strerror}", "a deck needs it")]) from None
+        problem = Problem(str(theme.template), f"cannot be read: {error.strerror}", "a deck needs it")
+        raise BuildError([problem]) from None

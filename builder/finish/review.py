@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from builder.model.block import Figure, Table
-from builder.model.document import Document
+from builder.model.block import Callout, Figure, Table
+from builder.model.document import Document, Section
 from builder.model.inline import Ref, plain
 from builder.model.walk import walk
 from builder.problems import Problem
@@ -51,5 +51,7 @@ def _long(document: Document) -> Iterator[Problem]:
     for section in document.sections:
         if len(plain(section.title)) > LONG_TITLE:
             yield Problem(section.place.file, f"the title has over {LONG_TITLE} characters", "shorten it")
-        if len(section.takeaways) > MOST_TAKEAWAYS:
-            yield Problem(section.place.file, f"there are over {MOST_TAKEAWAYS} takeaways", "a slide shows three")
+        for node in (section, *walk(section.body)):
+            if isinstance(node, Section | Figure | Callout) and len(node.takeaways) > MOST_TAKEAWAYS:
+                what = f"{node.id or 'a case'} has over {MOST_TAKEAWAYS} takeaways"
+                yield Problem(section.place.file, what, "a slide shows three")

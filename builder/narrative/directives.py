@@ -49,7 +49,7 @@ class Reader:
 
     def _option(self, value: Any) -> Option:
         if isinstance(value, list):
-            words = map(str, value)
+            words = map(str, listed(value))
             return tuple(name for each in words for name in self.inlines.names(each) or (self.inlines.words(each),))
         return self.inlines.names(str(value)) or self.inlines.words(str(value))
 

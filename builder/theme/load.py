@@ -14,6 +14,8 @@ from builder.toml import line_of, read_toml
 
 _TOLD = "a colour that is not in the palette"  # in its place: that it is missing has been told
 
+TEMPLATE = "deck.pptx"
+
 
 def load_theme(name: str, folders: Sequence[Path]) -> Theme:
     """The theme called `name` from the first of `folders` that has it.
@@ -31,7 +33,8 @@ def load_theme(name: str, folders: Sequence[Path]) -> Theme:
     folder = _fonts_folder(folders)
     problems.extend(_missing_fonts(resolved.get("font"), folder, path))
     try:
-        theme = Theme.model_validate({**resolved, "name": name, "fonts_folder": folder})
+        found = {"name": name, "fonts_folder": folder, "template": _template(folders)}
+        theme = Theme.model_validate({**resolved, **found})
     except ValidationError as error:
         raise BuildError([*problems, *_malformed(error, path)]) from None
     stop_on(problems)
@@ -107,6 +110,12 @@ def _malformed(error: ValidationError, path: Path) -> list[Problem]:
 
 def _fonts_folder(folders: Sequence[Path]) -> Path:
     return next((folder / "fonts" for folder in folders if (folder / "fonts").is_dir()), folders[-1] / "fonts")
+
+
+def _template(folders: Sequence[Path]) -> Path:
+    """The deck's masters and layouts: the first folder's that has any."""
+    found = (folder / TEMPLATE for folder in folders if (folder / TEMPLATE).is_file())
+    return next(found, folders[-1] / TEMPLATE)
 
 
 def _missing_fonts(fonts: Any, folder: Path, path: Path) -> list[Problem]:

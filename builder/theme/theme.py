@@ -116,3 +116,4 @@ class Theme(Tokens):
     chart: ChartType
     deck: Deck
     fonts_folder: Path = Path()
+    template: Path = Path()

@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.model.block import Callout, Figure, Table
 from builder.model.document import Document, Section
-from builder.model.inline import Ref
+from builder.model.inline import Ref, plain
 from builder.model.walk import change, walk
 from builder.problems import Problem, stop_on
 
@@ -68,7 +68,7 @@ class _Numbers:
                 self.names[section.id] = label
             case _:
                 label = ""
-                self.names[section.id] = "".join(str(getattr(part, "value", "")) for part in section.title)
+                self.names[section.id] = plain(section.title)
         return label
 
     def _block(self, node: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ def read_narrative(
         try:
             filled, found = fill_in(name, read_text(file), words)
         except BuildError as error:
-            problems.extend(error.problems)
+            problems.extend(replace(each, where=each.where.replace(str(file), name)) for each in error.problems)
             continue
         problems.extend(found)
         if filled is None:

@@ -7,6 +7,7 @@ turn the mark into a FactText. Line marks let every later message name the line 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -14,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import (
+    ChainableUndefined,
     StrictUndefined,
     Template,
     TemplateError,
@@ -82,6 +84,30 @@ class Unknown(StrictUndefined):
         return f"there is no question {name} here" + (f", did you mean {close[0]}?" if close else "")
 
 
+class _Unanswered(ChainableUndefined):
+    """What stands for an answer that there is none of, so that the rest of the template can still be asked."""
+
+    def __call__(self, *args: Any, **options: Any) -> _Unanswered:  # type: ignore[override]
+        return self
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Goes on after a question that cannot be answered, so that all of them are told together."""
+
+    def call(self, context: Context, what: Any, /, *args: Any, **options: Any) -> Any:
+        """Called by jinja2 for every question of a template."""
+        unanswered = next((each for each in (*args, *options.values()) if isinstance(each, _Unanswered)), None)
+        if unanswered is not None:
+            return unanswered
+        try:
+            return super().call(context, what, *args, **options)
+        except QuestionError as error:
+            frame = sys._getframe(1)  # of the compiled template
+            line = frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno)
+            context[_COLLECT].mistakes.append((line, error))
+            return _Unanswered()
+
+
 @pass_context
 def _finalize(context: Context, value: Any) -> Any:
     """Called by jinja2 with the value of every expression that is written out."""
@@ -91,7 +117,7 @@ def _finalize(context: Context, value: Any) -> Any:
 @lru_cache(maxsize=1024)
 def _compiled(text: str) -> Template:
     """A template, compiled once for all editions that use it."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         undefined=Unknown, finalize=_finalize, extensions=[LineMarks], keep_trailing_newline=True
     )
     environment.globals.clear()  # jinja2's own globals (range, lipsum...) are no words of a report
@@ -100,9 +126,10 @@ def _compiled(text: str) -> Template:
 
 @dataclass
 class _Collector:
-    """Gathers the facts of one file while its template runs."""
+    """Gathers the facts of one file, and the questions without an answer, while its template runs."""
 
     facts: list[Fact] = field(default_factory=list)
+    mistakes: list[tuple[int, QuestionError]] = field(default_factory=list)
 
     def __call__(self, value: Any) -> Any:
         if isinstance(value, Fact):
@@ -115,21 +142,29 @@ class _Collector:
 
 
 def fill_in(file: str, text: str, words: Mapping[str, Any]) -> tuple[Filled | None, list[Problem]]:
-    """Run one template with the given words. A question that cannot be answered is a problem with its line."""
+    """Run one template with the given words. Every question that cannot be answered is a problem with its line."""
     collect = _Collector()
+    rendered, problems = _rendered(file, text, words, collect)
+    told = [Problem(f"{file}:{line}", error.what, error.hint) for line, error in collect.mistakes]
+    if told or problems:
+        return None, [*told, *problems]
+    return _without_line_marks(file, rendered, tuple(collect.facts)), []
+
+
+def _rendered(file: str, text: str, words: Mapping[str, Any], collect: _Collector) -> tuple[str, list[Problem]]:
+    """The text of a template that has run; or a problem that ended it."""
     try:
-        rendered = _compiled(text.replace("\r\n", "\n")).render({**words, _COLLECT: collect})
+        return _compiled(text.replace("\r\n", "\n")).render({**words, _COLLECT: collect}), []
     except TemplateSyntaxError as error:
         hint = "questions stand in {{ }}, conditions in {% %}"
-        return None, [Problem(f"{file}:{error.lineno}", f"this is no template: {error.message}", hint)]
+        return "", [Problem(f"{file}:{error.lineno}", f"this is no template: {error.message}", hint)]
     except QuestionError as error:
-        return None, [Problem(f"{file}:{_template_line(error)}", error.what, error.hint)]
+        return "", [Problem(f"{file}:{_template_line(error)}", error.what, error.hint)]
     except UndefinedError as error:
         hint = f"words are {', '.join(sorted(words))}"
-        return None, [Problem(f"{file}:{_template_line(error)}", str(error.message), hint)]
+        return "", [Problem(f"{file}:{_template_line(error)}", str(error.message), hint)]
     except (TypeError, ValueError, ArithmeticError, LookupError, TemplateError) as error:
-        return None, [Problem(f"{file}:{_template_line(error)}", f"this question cannot be asked so: {error}")]
-    return _without_line_marks(file, rendered, tuple(collect.facts)), []
+        return "", [Problem(f"{file}:{_template_line(error)}", f"this question cannot be asked so: {error}")]
 
 
 def _template_line(error: BaseException) -> int:

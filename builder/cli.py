@@ -66,9 +66,13 @@ def build(
     from builder.editions.resolve import resolve
     from builder.project import load_project
     from builder.publish import check_writable, publish
+    from builder.theme.load import themes_in
 
     project = load_project(folder)
     chosen = resolve(editions, project.editions)
+    themes = themes_in(project.styles_folders)
+    if theme and theme not in themes:
+        raise UsageError(f"there is no theme {theme}; there is {', '.join(themes)}")
     for edition in chosen:
         if only and only not in edition.outputs:
             raise UsageError(f"{edition.id} has no output {only}; it has {', '.join(edition.outputs)}")
@@ -185,7 +189,11 @@ def _tell_warnings(warnings: Iterable[Problem]) -> None:
 
 def _shown(message: object) -> str:
     """A message with the files below the current directory as they are seen from there."""
-    return re.sub(rf"(?<![^\s(]){re.escape(str(Path.cwd()))}{re.escape(os.sep)}", "", str(message))
+    try:
+        here = str(Path.cwd())
+    except FileNotFoundError:  # the directory was removed: nothing lies below it
+        return str(message)
+    return re.sub(rf"(?<![^\s(]){re.escape(here)}{re.escape(os.sep)}", "", str(message))
 
 
 def _summary(project: Project, warnings: int) -> str:

@@ -22,6 +22,7 @@ from builder.places.places import Places
 from builder.places.read import read_places
 from builder.problems import BuildError, Problem, UsageError, stop_on
 from builder.records import Record, Text, did_you_mean, place_of, read_record, read_records
+from builder.theme.load import themes_in
 
 Year = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
 
@@ -77,8 +78,7 @@ def load_project(folder: Path | None = None) -> Project:
         datasets = read_datasets(data, places)
     with _noted(problems):
         editions = read_editions(data / "editions.toml")
-        themes = sorted({theme.stem for folder in styles for theme in folder.glob("*.toml")})
-        stop_on(_unknown(data / "editions.toml", editions, themes))
+        stop_on(_unknown(data / "editions.toml", editions, themes_in(styles)))
     with _noted(problems):
         report = read_report(data / "report.toml")
     with _noted(problems):

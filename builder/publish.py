@@ -96,12 +96,28 @@ def _write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
                 stream.write(content)
             # mkstemp makes files for the owner alone; reports are to be shared.
             Path(temporary).chmod(0o644)
-        for temporary_path, path in written:
-            temporary_path.replace(path)
+        _put_in_place(written)
     finally:
         for temporary_path, _ in written:
             temporary_path.unlink(missing_ok=True)
     return tuple(path for _, path in written)
+
+
+def _put_in_place(written: Iterable[tuple[Path, Path]]) -> None:
+    """Rename each new file over the old one. Where one refuses (it is open elsewhere, say), the old ones come back."""
+    old: list[tuple[Path, bytes | None]] = []
+    try:
+        for new, path in written:
+            content = path.read_bytes() if path.exists() else None
+            new.replace(path)
+            old.append((path, content))
+    except OSError:
+        for path, content in old:
+            if content is None:
+                path.unlink()
+            else:
+                path.write_bytes(content)
+        raise
 
 
 def _digest(content: bytes) -> str:

@@ -10,6 +10,8 @@ from typing import Any
 
 from builder.problems import BuildError, Problem
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The tables of a TOML file. Raises BuildError for a file that is missing, not UTF-8 or malformed."""
@@ -24,7 +26,7 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file (with or without a byte order mark). Raises BuildError when it cannot be read."""
+    """The text of a UTF-8 file (with or without a byte order mark). Raises BuildError for what is no such text."""
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
@@ -32,13 +34,18 @@ def read_text(path: Path) -> str:
     except OSError as error:
         raise BuildError([Problem(str(path), f"cannot be read: {error.strerror}")]) from None
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         hint = "save it as UTF-8; in Excel: Save As, CSV UTF-8" + (
             "; it looks like GBK" if _is_gbk(raw) else ""
         )
         raise BuildError([Problem(f"{path}:{line}", "is not UTF-8", hint)]) from None
+    if found := _CONTROL.search(text):  # no output can hold one
+        line = text.count("\n", 0, found.start()) + 1
+        what = f"holds the control character U+{ord(found[0]):04X}"
+        raise BuildError([Problem(f"{path}:{line}", what, "take it out: it may not be seen in an editor")])
+    return text
 
 
 def line_of(path: Path, keys: Sequence[object]) -> str:

@@ -30,3 +30,12 @@ class Fact:
 
     def __str__(self) -> str:
         return self.text
+
+
+def typed(value: object) -> str:
+    """An argument of a question as its author typed it."""
+    if isinstance(value, Fact):
+        return value.question
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(typed(each) for each in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)

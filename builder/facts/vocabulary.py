@@ -11,7 +11,8 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 
 from builder.datasets.schema import Dataset
-from builder.facts.fact import Fact, QuestionError
+from builder.facts import statistics
+from builder.facts.fact import Fact, QuestionError, typed
 from builder.facts.wording import joined, percent, rank_text, ranks_text
 from builder.model.document import CellName
 from builder.model.numbers import written
@@ -96,10 +97,7 @@ class Questions:
 
     def median(self, column: str, digits: int | None = None) -> Fact:
         """The middle value of a column."""
-        values = sorted(self._values(column))
-        middle = len(values) // 2
-        value = values[middle] if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
-        return self._statistic("median", column, value, digits)
+        return self._statistic("median", column, statistics.median(self._values(column)), digits)
 
     def highest(self, column: str, digits: int | None = None) -> Fact:
         """The highest value of a column."""
@@ -182,16 +180,13 @@ class Questions:
 
     def correlation(self, first: str, second: str, digits: int = 2) -> Fact:
         """Pearson's correlation of two columns."""
-        value = _pearson(self._values(first), self._values(second))
+        value = statistics.correlation(self._values(first), self._values(second))
         cells = [*self._whole(first), *self._whole(second)]
         return self._fact("correlation", (first, second), written(value, digits), value, cells)
 
     def spread(self, column: str, digits: int = 2) -> Fact:
         """The coefficient of variation: population standard deviation by mean."""
-        mean = self._divisor(column)
-        values = self._values(column)
-        variance = sum(((value - mean) ** 2 for value in values), Decimal(0)) / len(values)
-        value = variance.sqrt() / mean
+        value = statistics.deviation(self._values(column)) / self._divisor(column)
         return self._fact("spread", (column,), written(value, digits), value, self._whole(column))
 
     def within(self, group: Names) -> Questions:
@@ -204,8 +199,8 @@ class Questions:
             found = self._rows(group)
         rows = tuple(row for row in self.members if row in found)
         if not rows:
-            raise QuestionError(f"the group {_argument(group)} has no row in {self.data.id}{self.scope}")
-        return replace(self, members=rows, scope=f"{self.scope}.within({_argument(group)})")
+            raise QuestionError(f"the group {typed(group)} has no row in {self.data.id}{self.scope}")
+        return replace(self, members=rows, scope=f"{self.scope}.within({typed(group)})")
 
     def is_above(self, first: str, second: str, column: str) -> bool:
         """Whether the first row is higher than the second."""
@@ -229,14 +224,14 @@ class Questions:
         else:
             rows = tuple(str(name) for name in names)
         if not rows:
-            raise QuestionError(f"{_argument(names)} names no row", 'as in ["杭州", "苏州"]')
+            raise QuestionError(f"{typed(names)} names no row", 'as in ["杭州", "苏州"]')
         for row in rows:
             self._check_row(row)
         return rows
 
     def _check_row(self, name: str) -> None:
         if not isinstance(name, str):
-            raise QuestionError(f"one name is expected here, not {_argument(name)}", 'as in "杭州", in quotation marks')
+            raise QuestionError(f"one name is expected here, not {typed(name)}", 'as in "杭州", in quotation marks')
         if name not in self.members:
             where = f"{self.data.id}{self.scope}"
             close = get_close_matches(name, self.members, 1, 0.5)
@@ -256,8 +251,7 @@ class Questions:
         return [self._value(name, column) for name in self.members]
 
     def _mean(self, column: str) -> Decimal:
-        values = self._values(column)
-        return sum(values, Decimal(0)) / len(values)
+        return statistics.mean(self._values(column))
 
     def _divisor(self, column: str) -> Decimal:
         mean = self._mean(column)
@@ -321,7 +315,7 @@ class Questions:
         try:
             bound = Decimal(str(exact))
         except InvalidOperation:
-            raise QuestionError(f"{_argument(threshold)} is no number to count by", "as in 60") from None
+            raise QuestionError(f"{typed(threshold)} is no number to count by", "as in 60") from None
         rows = tuple(row for row in self.members if is_counted(self._value(row, column), bound))
         cells = self._whole(column)
         return self._fact(question, (column, threshold), str(len(rows)), Decimal(len(rows)), cells, rows)
@@ -347,27 +341,10 @@ class Questions:
         names: tuple[str, ...] = (),
     ) -> Fact:
         named = tuple(cell if isinstance(cell, CellName) else CellName(self.data.id, *cell) for cell in cells)
-        given = ", ".join(_argument(each) for each in arguments if each is not None)
+        given = ", ".join(typed(each) for each in arguments if each is not None)
         return Fact(text, f"{self.data.id}{self.scope}.{question}({given})", value, named, names)
 
 
 def ask(data: Dataset, places: Places) -> Questions:
     """All rows of a table, ready to be asked."""
     return Questions(data, places, data.names)
-
-
-def _argument(value: object) -> str:
-    if isinstance(value, Fact):
-        return value.question
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(_argument(each) for each in value) + "]"
-    return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def _pearson(first: Sequence[Decimal], second: Sequence[Decimal]) -> Decimal:
-    mean_first, mean_second = sum(first, Decimal(0)) / len(first), sum(second, Decimal(0)) / len(second)
-    pairs = [(a - mean_first, b - mean_second) for a, b in zip(first, second, strict=True)]
-    squares = (sum((a * a for a, _ in pairs), Decimal(0)) * sum((b * b for _, b in pairs), Decimal(0))).sqrt()
-    if not squares:
-        raise QuestionError("a column whose values are all equal has no correlation")
-    return sum((a * b for a, b in pairs), Decimal(0)) / squares

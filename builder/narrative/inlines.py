@@ -69,6 +69,9 @@ class InlineReader:
             match token.type:
                 case kind if kind == end:
                     return inlines, tokens
+                case "text" if "**" in token.content:
+                    # Markdown's own rule: a closing ** between a mark and a character opens, and would be printed.
+                    self.complain("these ** make nothing bold", "close them before the mark, as in **云**。")
                 case "text" | "text_special":
                     inlines.extend(self._parts(token.content))
                 case "softbreak" | "hardbreak":

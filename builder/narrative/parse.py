@@ -45,7 +45,8 @@ class _Parser:
             filled.facts, first_fact, self.complain, lambda: filled.place(self.line).line
         )
         # Tables are known so that they can be refused; underlined headings are not: --- under a text is a rule.
-        self.markdown = MarkdownIt("commonmark").enable("table").disable("lheading").use(footnote_plugin)
+        # Texts are joined later, by us: an escaped * must not pass for one that found no partner.
+        self.markdown = MarkdownIt("commonmark").enable("table").disable(["lheading", "text_join"]).use(footnote_plugin)
         self.markdown.use(container_plugin, "directive", validate=lambda *_: True)
 
     def complain(self, what: str, hint: str = "", line: int | None = None) -> None:

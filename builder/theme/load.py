@@ -27,8 +27,8 @@ def load_theme(name: str, folders: Sequence[Path]) -> Theme:
     tokens = _inherited(name, path, folders, (), problems)
     palette = tokens.pop("palette", {})
     if not isinstance(palette, Mapping):
-        problems.append(Problem(f"{path}{line_of(path, ['palette'])}", "palette is no table of colours", "[palette]"))
-        palette = {}
+        where = f"{path}{line_of(path, ['palette'])}"
+        raise BuildError([*problems, Problem(where, "palette is no table of colours", "[palette]")])
     resolved = _resolve(tokens, palette, path, (), problems)
     folder = _fonts_folder(folders)
     problems.extend(_missing_fonts(resolved.get("font"), folder, path))
@@ -41,6 +41,11 @@ def load_theme(name: str, folders: Sequence[Path]) -> Theme:
     return theme
 
 
+def themes_in(folders: Sequence[Path]) -> tuple[str, ...]:
+    """The names of the themes in `folders`."""
+    return tuple(sorted({path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.toml")}))
+
+
 def font_file(theme: Theme, name: str) -> Path:
     """The file of one of the theme's fonts."""
     return theme.fonts_folder / name
@@ -51,8 +56,8 @@ def _find(name: str, folders: Sequence[Path]) -> Path:
         path = folder / f"{name}.toml"
         if path.is_file():
             return path
-    known = sorted({path.stem for folder in folders if folder.is_dir() for path in folder.glob("*.toml")})
-    raise BuildError([Problem(f"theme {name}", "there is no such theme", f"themes here: {', '.join(known) or 'none'}")])
+    known = ", ".join(themes_in(folders)) or "none"
+    raise BuildError([Problem(f"theme {name}", "there is no such theme", f"themes here: {known}")])
 
 
 def _inherited(

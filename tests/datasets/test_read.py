@@ -203,11 +203,13 @@ def test_problems_of_all_tables_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
-cells = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+# Control characters but tab and line ends are refused, with their line: see tests/test_broken_inputs.py.
+letters = st.characters(exclude_categories=["Cc", "Cs"], include_characters="\t\n\r", exclude_characters="\ufffe\uffff")
+cells = st.text(letters, max_size=8)
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.text(min_size=1), cells, cells), min_size=1, max_size=4))
+@given(st.lists(st.tuples(st.text(letters, min_size=1), cells, cells), min_size=1, max_size=4))
 def test_any_text_is_read_as_it_was_written(rows: list[tuple[str, str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "any.csv"

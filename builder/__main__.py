@@ -2,4 +2,6 @@
 
 from builder.cli import main
 
-main()
+# A helper process that is started afresh imports this file too.
+if __name__ == "__main__":
+    main()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from builder.facts.vocabulary import ask
 from builder.finish.number import number
 from builder.finish.plan import plan_exhibits
 from builder.finish.review import review
+from builder.helper import compose_timed
 from builder.model.document import Document
 from builder.model.made import Made
 from builder.narrative.read import read_narrative
@@ -24,6 +26,7 @@ from builder.outputs import OUTPUTS
 from builder.problems import Problem
 from builder.project import Project
 from builder.theme.load import load_theme
+from builder.theme.theme import Theme
 
 Tell = Callable[[str], None]
 
@@ -40,28 +43,49 @@ class Build:
 
 
 def build(
-    edition: Edition, project: Project, *, only: Iterable[str] = (), theme: str = "", tell: Tell = lambda stage: None
+    edition: Edition,
+    project: Project,
+    *,
+    only: Iterable[str] = (),
+    theme: str = "",
+    tell: Tell = lambda stage: None,
+    helper: Executor | None = None,
 ) -> Build:
     """Make the outputs of one edition: those in `only`, where given. Writes nothing.
 
     Raises BuildError for what is wrong in the inputs. `tell` is called with the name of each stage as it begins.
+    With a `helper` (see `helping`), the outputs are composed at the same time.
     """
-    watch = _Watch(tell)
+    watch = Watch(tell)
     with watch.stage("theme"):
         look = load_theme(theme or edition.theme, project.styles_folders)
     document = make_document(edition, project, watch)
-    made: dict[str, Made] = {}
-    for name in edition.outputs:
-        if not only or name in only:
-            with watch.stage(name):
-                made[name] = OUTPUTS[name].compose(document, look)
+    names = [name for name in edition.outputs if not only or name in only]
+    made = compose_all(names, document, look, watch, helper)
     warnings = (*review(document), *(warning for each in made.values() for warning in each.warnings))
     return Build(replace_theme(edition, look.name), document, made, warnings, watch.seconds)
 
 
-def make_document(edition: Edition, project: Project, watch: _Watch | None = None) -> Document:
+def compose_all(
+    names: Sequence[str], document: Document, look: Theme, watch: Watch, helper: Executor | None
+) -> dict[str, Made]:
+    """Compose the outputs: the last in this process, the others in the helper, where there is one."""
+    away = {name: helper.submit(compose_timed, name, document, look) for name in names[:-1]} if helper else {}
+    made: dict[str, Made] = {}
+    for name in sorted(names, key=away.__contains__):  # what the helper makes is awaited last
+        with watch.stage(name):
+            if name in away:
+                made[name], seconds = away[name].result()
+            else:
+                made[name] = OUTPUTS[name].compose(document, look)
+        if name in away:
+            watch.seconds[name] = seconds
+    return {name: made[name] for name in names}
+
+
+def make_document(edition: Edition, project: Project, watch: Watch | None = None) -> Document:
     """The edition's document, complete but for its looks. Raises BuildError for what is wrong in the inputs."""
-    watch = watch or _Watch(lambda stage: None)
+    watch = watch or Watch(lambda stage: None)
     with watch.stage("narrative"):
         # Messages name files as they were found: it is the command line that shows them from where the user is.
         narrative = read_narrative(project.narrative_files, Path(), words_of(project), project.sources)
@@ -110,7 +134,7 @@ def _naming(tables: Iterable[Dataset]) -> Callable[[str], Fact]:
     return name
 
 
-class _Watch:
+class Watch:
     """Tells each stage as it begins and keeps how long it took."""
 
     def __init__(self, tell: Tell) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from builder.model.document import Document
-from builder.model.made import Made
-from builder.theme.theme import Theme
+if TYPE_CHECKING:
+    from builder.model.document import Document
+    from builder.model.made import Made
+    from builder.theme.theme import Theme
 
 
 @dataclass(frozen=True)
 class Output:
-    """A kind of file: its name in the edition's folder, and how it is composed."""
+    """A kind of file: its name in the edition's folder, how it is composed, and what may be imported before that."""
 
     file: str
     compose: Callable[[Document, Theme], Made]
+    prepare: Callable[[], None]
 
 
 def _pdf(document: Document, theme: Theme) -> Made:
@@ -25,13 +28,21 @@ def _pdf(document: Document, theme: Theme) -> Made:
     return compose_pdf(document, theme)
 
 
+def _prepare_pdf() -> None:
+    import builder.pdf.compose  # noqa: F401
+
+
 def _pptx(document: Document, theme: Theme) -> Made:
     from builder.deck.compose import compose_deck
 
     return compose_deck(document, theme)
 
 
+def _prepare_pptx() -> None:
+    import builder.deck.compose  # noqa: F401
+
+
 OUTPUTS: Mapping[str, Output] = {
-    "pdf": Output("report.pdf", _pdf),
-    "pptx": Output("deck.pptx", _pptx),
+    "pdf": Output("report.pdf", _pdf, _prepare_pdf),
+    "pptx": Output("deck.pptx", _pptx, _prepare_pptx),
 }

@@ -65,14 +65,14 @@ def test_the_manifest_tells_the_truth_about_the_files(run: Run, tmp_path: Path) 
     assert manifest["builder"] == __version__
 
 
-def test_the_same_inputs_give_the_same_bytes_whatever_the_hash_seed_and_folder(tmp_path: Path) -> None:
+def test_the_same_inputs_give_the_same_bytes_whatever_the_hash_seed_the_folder_and_the_jobs(tmp_path: Path) -> None:
     made = []
-    for seed in ("0", "77"):
+    for seed, jobs in (("0", "1"), ("77", "2")):
         output = tmp_path / seed
         output.mkdir()
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(SMALL.parent.parent)}
+        asked = {"PYTHONHASHSEED": seed, "BUILDER_BUILD_JOBS": jobs, "PYTHONPATH": str(SMALL.parent.parent)}
         command = [sys.executable, "-m", "builder", "build", "--project", str(SMALL), "--output", "made", "--quiet"]
-        subprocess.run(command, check=True, cwd=output, env=environment)
+        subprocess.run(command, check=True, cwd=output, env=os.environ | asked)
         made.append({path.name: path.read_bytes() for path in (output / "made/national").iterdir()})
     assert made[0] == made[1]
 

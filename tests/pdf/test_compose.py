@@ -139,7 +139,7 @@ def pages() -> tuple[Page, ...]:
             height = float(seen.height)
             lines = tuple((float(line["top"]), line["text"].replace(" ", "")) for line in seen.extract_text_lines())
             notes = [each for each in page.get("/Annots", []) if "/Dest" in each]
-            links = tuple((height - float(each.Rect[3]), places[each.Dest[0].objgen]) for each in notes)
+            links = tuple((height - float(each.Rect[3]), places[pikepdf.Array(each.Dest)[0].objgen]) for each in notes)
             found.append(Page(str(page.label), lines, links))
     return tuple(found)
 

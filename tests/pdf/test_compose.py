@@ -134,12 +134,12 @@ def pages() -> tuple[Page, ...]:
     content = composed().content
     found: list[Page] = []
     with pikepdf.open(io.BytesIO(content)) as pdf, pdfplumber.open(io.BytesIO(content)) as read:
-        places = {page.objgen: index for index, page in enumerate(pdf.pages)}
+        places = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
         for page, seen in zip(pdf.pages, read.pages, strict=True):
             height = float(seen.height)
             lines = tuple((float(line["top"]), line["text"].replace(" ", "")) for line in seen.extract_text_lines())
             notes = [each for each in page.get("/Annots", []) if "/Dest" in each]
-            links = tuple((height - float(each.Rect[3]), places[pikepdf.Array(each.Dest)[0].objgen]) for each in notes)
+            links = tuple((height - float(each.Rect[3]), places[each.Dest[0].objgen]) for each in notes)
             found.append(Page(str(page.label), lines, links))
     return tuple(found)
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
-from builder.model.document import CellName
+from builder.facts.claim import Claim
+from builder.model.document import CellName, Says
+
+NOTHING_SAID = Says()
 
 
 class QuestionError(ValueError):
@@ -17,9 +22,13 @@ class QuestionError(ValueError):
         super().__init__(what)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fact:
-    """One answer. `names` are the rows it names, best first; `source` is the key of an outside source."""
+    """One answer. `names` are the rows it names, best first; `source` is the key of an outside source.
+
+    Facts are compared by their exact values (`>`, `<`, `>=`, `<=`, and `==` with a number): the answer is a claim.
+    Two facts are equal when all that they know is.
+    """
 
     text: str
     question: str
@@ -27,9 +36,76 @@ class Fact:
     cells: tuple[CellName, ...] = ()
     names: tuple[str, ...] = ()
     source: str = ""
+    says: Says = NOTHING_SAID
 
     def __str__(self) -> str:
         return self.text
+
+    def __eq__(self, other: object) -> bool | Claim:  # type: ignore[override]
+        if isinstance(other, Fact):
+            return self._known() == other._known()
+        if isinstance(other, int | float | Decimal):
+            return compare(self, other, "==")
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._known())
+
+    def _known(self) -> tuple[object, ...]:
+        return self.text, self.question, self.value, self.cells, self.names, self.source
+
+    def __gt__(self, other: object) -> Claim:
+        return compare(self, other, ">")
+
+    def __lt__(self, other: object) -> Claim:
+        return compare(self, other, "<")
+
+    def __ge__(self, other: object) -> Claim:
+        return compare(self, other, ">=")
+
+    def __le__(self, other: object) -> Claim:
+        return compare(self, other, "<=")
+
+
+_SIGNS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    ">": operator.gt,
+    "<": operator.lt,
+    ">=": operator.ge,
+    "<=": operator.le,
+    "==": operator.eq,
+}
+
+
+def compare(first: Fact, second: object, sign: str) -> Claim:
+    """The claim that two values stand to each other as the sign says. Raises QuestionError for what has no value."""
+    left, right = number_of(first), number_of(second)
+    upper, lower = (first, second) if sign in (">", ">=", "==") else (second, first)
+    senses = {">": {"above"}, ">=": {"above"}, "<": {"below"}, "<=": {"below"}, "==": {"close"}}[sign]
+    facts = [each for each in (first, second) if isinstance(each, Fact)]
+    return Claim(
+        _SIGNS[sign](left, right),
+        f"{typed(first)} {sign} {typed(second)}",
+        f"{left:f}与{right:f}" if isinstance(second, Fact) else f"{left:f}",
+        tuple(dict.fromkeys(cell for fact in facts for cell in fact.cells)),
+        Says(
+            frozenset(senses) | frozenset().union(*(fact.says.senses & {"mean", "share", "count"} for fact in facts)),
+            (*(number for fact in facts for number in fact.says.numbers), left, right),
+            tuple(dict.fromkeys(name for fact in facts for name in (*fact.names, *fact.says.names))),
+            upper.says.names if isinstance(upper, Fact) and sign != "==" else (),
+            lower.says.names if isinstance(lower, Fact) and sign != "==" else (),
+        ),
+    )
+
+
+def number_of(value: object) -> Decimal:
+    """The exact value of an answer or of a number an author typed. Raises QuestionError where there is none."""
+    exact = value.value if isinstance(value, Fact) else value
+    try:
+        if exact is None or isinstance(exact, bool):
+            raise InvalidOperation
+        return Decimal(str(exact))
+    except InvalidOperation:
+        raise QuestionError(f"{typed(value)} is no number to compare with", "as in 60") from None
 
 
 def typed(value: object) -> str:

@@ -52,15 +52,46 @@ class CellName:
     column: str
 
 
+Sense = Literal[
+    "first", "last", "front", "back", "above", "below", "close", "clear", "slight", "mean", "all", "most", "rise", "fall",
+    "share", "count",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """Which words an answer or a claim vouches for: their senses, the numbers and the rows they may name.
+
+    `upper` and `lower` are what a comparison puts above and below: words must name them in that order.
+    """
+
+    senses: frozenset[Sense] = frozenset()
+    numbers: tuple[Decimal, ...] = ()
+    names: tuple[str, ...] = ()
+    upper: tuple[str, ...] = ()
+    lower: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class FactEntry:
-    """A fact that the text uses: what was asked, the answer, and the cells it came from."""
+    """What the text takes from elsewhere or vouches for: a row of the ledger.
+
+    `fact`: an answer of the data, with its question, exact value and cells. `claim`: words that the data bears out, with
+    the numbers that do (`evidence`) and whether they do (`holds`: false where the words of its else stand).
+    `citation`: a figure of an outside source (`source`, its key). `acceptance`: words that an author vouches for;
+    `evidence` says why.
+    """
 
     question: str
     value: Decimal | None
     text: str
     cells: tuple[CellName, ...]
     place: Place
+    kind: Literal["fact", "claim", "citation", "acceptance"] = "fact"
+    holds: bool = True
+    evidence: str = ""
+    source: str = ""
+    says: Says = Says()
 
 
 @dataclass(frozen=True, slots=True)

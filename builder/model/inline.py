@@ -57,13 +57,21 @@ class FactText:
 
 
 @dataclass(frozen=True, slots=True)
+class Traced:
+    """Words that a claim, a citation or an acceptance vouches for; `fact` is its place in the document's list of facts."""
+
+    children: tuple[Inline, ...]
+    fact: int
+
+
+@dataclass(frozen=True, slots=True)
 class Footnote:
     """A note that stands at the foot of the page; its mark stands here."""
 
     children: tuple[Inline, ...]
 
 
-Inline = Text | Strong | Emphasis | Link | Ref | FactText | Footnote
+Inline = Text | Strong | Emphasis | Link | Ref | FactText | Traced | Footnote
 
 
 def plain(text: tuple[Inline, ...]) -> str:
@@ -77,7 +85,7 @@ def footnotes(text: tuple[Inline, ...]) -> Iterator[Footnote]:
         match part:
             case Footnote():
                 yield part
-            case Strong(children) | Emphasis(children) | Link(children, _):
+            case Strong(children) | Emphasis(children) | Link(children, _) | Traced(children, _):
                 yield from footnotes(children)
             case _:
                 pass
@@ -87,7 +95,7 @@ def _plain_one(part: Inline) -> str:
     match part:
         case Text(value) | FactText(_, value) | Ref(_, value):
             return value
-        case Strong(children) | Emphasis(children) | Link(children, _):
+        case Strong(children) | Emphasis(children) | Link(children, _) | Traced(children, _):
             return plain(children)
         case Footnote():
             return ""

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from builder.facts.fact import Fact
-from builder.model.inline import Emphasis, FactText, Footnote, Inline, Link, Ref, Strong, Text
-from builder.narrative.template import FACT
+from builder.model.inline import Emphasis, FactText, Footnote, Inline, Link, Ref, Strong, Text, Traced
+from builder.narrative.template import FACT, MARK, Answer
 
 Complain = Callable[[str, str], None]
 
@@ -22,13 +22,14 @@ class InlineReader:
     """
 
     def __init__(
-        self, facts: Sequence[Fact], first_fact: int, complain: Complain, line: Callable[[], int] = lambda: 0
+        self, facts: Sequence[Answer], first_fact: int, complain: Complain, line: Callable[[], int] = lambda: 0
     ) -> None:
         self.facts = facts
         self.first_fact = first_fact
         self.complain = complain
         self.line = line
         self.notes: Mapping[int, tuple[Inline, ...]] = {}
+        self.open: list[int] = []  # the claims and acceptances inside whose words the reader is
 
     def read(self, tokens: Sequence[Token]) -> tuple[Inline, ...]:
         """The inlines of one inline token's children."""
@@ -42,25 +43,41 @@ class InlineReader:
 
     def names(self, value: str) -> tuple[str, ...]:
         """The rows that the facts in a value name; none where there is no such fact."""
-        names = tuple(name for number in FACT.findall(value) for name in self.facts[int(number)].names)
+        answers = [self.facts[int(number)] for number in FACT.findall(value)]
+        names = tuple(name for answer in answers if isinstance(answer, Fact) for name in answer.names)
         if names and FACT.sub("", value).strip("、和 "):
             self.complain("answers and other words are mixed here", "write a list, as in [杭州, 苏州]")
         return names
 
     def words(self, value: str) -> str:
         """A string with each fact mark replaced by the fact's text."""
-        return FACT.sub(lambda mark: self.facts[int(mark[1])].text, value)
+        return MARK.sub(lambda mark: str(self.facts[int(mark[1])]) if mark[1] else "", value)
 
     def _parts(self, value: str) -> Iterator[Inline]:
         at = 0
-        for mark in FACT.finditer(value):
+        for mark in MARK.finditer(value):
             if mark.start() > at:
-                yield Text(value[at : mark.start()])
-            number = int(mark[1])
-            yield FactText(self.first_fact + number, self.facts[number].text)
+                yield self._vouched(Text(value[at : mark.start()]))
+            match mark.groups():
+                case str(fact), None, None:
+                    yield self._vouched(self._answer(int(fact)))
+                case None, str(opened), None:
+                    self.open.append(self.first_fact + int(opened))
+                case _ if self.open:
+                    self.open.pop()
             at = mark.end()
         if at < len(value):
-            yield Text(value[at:])
+            yield self._vouched(Text(value[at:]))
+
+    def _answer(self, number: int) -> Inline:
+        words: Inline = FactText(self.first_fact + number, str(self.facts[number]))
+        return words
+
+    def _vouched(self, part: Inline) -> Inline:
+        """A part with the claims and acceptances round it."""
+        for entry in reversed(self.open):
+            part = Traced((part,), entry)
+        return part
 
     def _until(self, tokens: list[Token], end: str | None) -> tuple[list[Inline], list[Token]]:
         inlines: list[Inline] = []

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, assert_never
 
+from builder.facts.claim import Claim
 from builder.facts.fact import Fact
 from builder.model.document import FactEntry, OutsideSource, Place, Section
 from builder.narrative.parse import parse
-from builder.narrative.template import FACT, Filled, fill_in
+from builder.narrative.template import MARK, Acceptance, Answer, Filled, fill_in
 from builder.problems import BuildError, Problem, stop_on
 from builder.toml import read_text
 
@@ -50,7 +51,8 @@ def read_narrative(
         if section is not None:
             sections.append(section)
         facts.extend(_entries(filled))
-        cited.update({fact.source: sources[fact.source] for fact in filled.facts if fact.source in sources})
+        keys = [fact.source for fact in filled.facts if isinstance(fact, Fact)]
+        cited.update({key: sources[key] for key in keys if key in sources})
     stop_on(problems)
     return Narrative(tuple(sections), tuple(facts), tuple(cited.values()))
 
@@ -59,10 +61,21 @@ def _entries(filled: Filled) -> list[FactEntry]:
     """The facts of a file with the line on which each stands."""
     places = {}
     for line, text in enumerate(filled.text.split("\n")):
-        for mark in FACT.findall(text):
-            places[int(mark)] = filled.place(line)
+        for fact, claim, _ in MARK.findall(text):
+            if fact or claim:
+                places[int(fact or claim)] = filled.place(line)
     return [_entry(fact, places.get(index, Place(filled.file))) for index, fact in enumerate(filled.facts)]
 
 
-def _entry(fact: Fact, place: Place) -> FactEntry:
-    return FactEntry(fact.question, fact.value, fact.text, fact.cells, place)
+def _entry(answer: Answer, place: Place) -> FactEntry:
+    match answer:
+        case Claim(holds, question, evidence, cells, says):
+            return FactEntry(question, None, "", cells, place, "claim", holds, evidence, says=says)
+        case Acceptance(reason):
+            return FactEntry("", None, "", (), place, "acceptance", evidence=reason)
+        case Fact():
+            kind: Literal["fact", "citation"] = "citation" if answer.source else "fact"
+            question, value, text, cells = answer.question, answer.value, answer.text, answer.cells
+            return FactEntry(question, value, text, cells, place, kind, source=answer.source, says=answer.says)
+        case _:
+            assert_never(answer)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
+import jinja2.nodes as nodes
 from jinja2 import (
     ChainableUndefined,
     StrictUndefined,
@@ -26,10 +27,13 @@ from jinja2 import (
 )
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.parser import Parser
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
+from jinja2.visitor import NodeTransformer
 
+from builder.facts.claim import Claim, both, either, opposite
 from builder.facts.fact import Fact, QuestionError
 from builder.model.document import Place
 from builder.problems import Problem
@@ -37,8 +41,20 @@ from builder.problems import Problem
 _COLLECT = "collect facts"  # no word that a template could say
 FACT_OPEN, FACT_CLOSE = "\ue000", "\ue001"
 _LINE_OPEN, _LINE_CLOSE = "\ue002", "\ue003"
+WORDS_OPEN, WORDS_CLOSE = "\ue004", "\ue005"  # round words that are vouched for; the number of the fact stands first
 FACT = re.compile(f"{FACT_OPEN}(\\d+){FACT_CLOSE}")
+MARK = re.compile(f"{FACT_OPEN}(\\d+){FACT_CLOSE}|{WORDS_OPEN}(\\d+):|({WORDS_CLOSE})")
 _LINE = re.compile(f"{_LINE_OPEN}(\\d+){_LINE_CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Words that an author vouches for, with the reason."""
+
+    reason: str
+
+
+Answer = Fact | Claim | Acceptance
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +64,7 @@ class Filled:
     file: str
     text: str
     lines: tuple[int, ...]
-    facts: tuple[Fact, ...]
+    facts: tuple[Answer, ...]
 
     def place(self, line: int) -> Place:
         """Where line `line` (from 0) of the filled-in text stands in the author's file."""
@@ -70,6 +86,91 @@ class LineMarks(Extension):
             for offset, part in enumerate(parts[1:], 1):
                 marked.append(f"{_LINE_OPEN}{line + offset}{_LINE_CLOSE}{part}")
             yield Token(token.lineno, token.type, "\n".join(marked))
+
+
+class Statements(Extension):
+    """The statements `{% claim EXPR %}…{% else %}…{% endclaim %}` and `{% accept "reason" %}…{% endaccept %}`."""
+
+    tags = {"claim", "accept"}  # noqa: RUF012  # jinja2 wants it so
+
+    def parse(self, parser: Parser) -> list[nodes.Node]:
+        """Called by jinja2 at one of the tags."""
+        token = next(parser.stream)
+        expression = parser.parse_expression()
+        if token.value == "accept":
+            body = parser.parse_statements(("name:endaccept",), drop_needle=True)
+            return [self._mark("accepted", token.lineno, expression), *body, self._end(token.lineno)]
+        expression = _Joining(self.identifier).visit(expression)
+        body = parser.parse_statements(("name:else", "name:endclaim"))
+        otherwise: list[nodes.Node] = []
+        has_else = next(parser.stream).value == "else"
+        if has_else:
+            otherwise = parser.parse_statements(("name:endclaim",), drop_needle=True)
+        context = nodes.ContextReference()
+        test = self.call_method("judge", [context, expression, nodes.Const(has_else)], lineno=token.lineno)
+        open_words = self._mark("claimed", token.lineno)
+        return [
+            nodes.If(
+                test,
+                [open_words, *body, self._end(token.lineno)],
+                [],
+                [open_words, *otherwise, self._end(token.lineno)],
+                lineno=token.lineno,
+            )
+        ]
+
+    def judge(self, context: Context, claim: Any, has_else: bool) -> bool:
+        """Keep the claim, and say which words stand. Without other words they stand, and the claim is told as false."""
+        return context[_COLLECT].judge(claim, has_else=has_else)  # type: ignore[no-any-return]
+
+    def claimed(self, context: Context) -> str:
+        """The mark before the words of the claim that was judged last."""
+        return context[_COLLECT].opening()  # type: ignore[no-any-return]
+
+    def accepted(self, context: Context, reason: Any) -> str:
+        """The mark before accepted words."""
+        if not isinstance(reason, str) or not reason.strip():
+            raise QuestionError("accept needs a reason", '{% accept "why" %}…{% endaccept %}')
+        context[_COLLECT].facts.append(Acceptance(reason))
+        return self.claimed(context)
+
+    def both(self, first: Any, second: Any) -> Any:
+        """`and` between claims."""
+        return both(first, second) if isinstance(first, Claim) and isinstance(second, Claim) else first and second
+
+    def either(self, first: Any, second: Any) -> Any:
+        """`or` between claims."""
+        return either(first, second) if isinstance(first, Claim) and isinstance(second, Claim) else first or second
+
+    def opposite(self, claim: Any) -> Any:
+        """`not` before a claim."""
+        return opposite(claim) if isinstance(claim, Claim) else not claim
+
+    def _mark(self, method: str, line: int, *arguments: nodes.Expr) -> nodes.Output:
+        call = self.call_method(method, [nodes.ContextReference(), *arguments], lineno=line)
+        return nodes.Output([call], lineno=line)
+
+    def _end(self, line: int) -> nodes.Output:
+        return nodes.Output([nodes.TemplateData(WORDS_CLOSE)], lineno=line)
+
+
+class _Joining(NodeTransformer):
+    """Turns `and`, `or` and `not` of a claim into calls that keep the numbers of both sides."""
+
+    def __init__(self, extension: str) -> None:
+        self.extension = extension
+
+    def visit_And(self, node: nodes.And) -> nodes.Call:  # noqa: N802  # jinja2's name
+        return self._call("both", self.visit(node.left), self.visit(node.right))
+
+    def visit_Or(self, node: nodes.Or) -> nodes.Call:  # noqa: N802
+        return self._call("either", self.visit(node.left), self.visit(node.right))
+
+    def visit_Not(self, node: nodes.Not) -> nodes.Call:  # noqa: N802
+        return self._call("opposite", self.visit(node.node))
+
+    def _call(self, method: str, *arguments: nodes.Expr) -> nodes.Call:
+        return nodes.Call(nodes.ExtensionAttribute(self.extension, method), list(arguments), [], None, None)
 
 
 class Unknown(StrictUndefined):
@@ -118,7 +219,7 @@ def _finalize(context: Context, value: Any) -> Any:
 def _compiled(text: str) -> Template:
     """A template, compiled once for all editions that use it."""
     environment = _Environment(
-        undefined=Unknown, finalize=_finalize, extensions=[LineMarks], keep_trailing_newline=True
+        undefined=Unknown, finalize=_finalize, extensions=[LineMarks, Statements], keep_trailing_newline=True
     )
     environment.globals.clear()  # jinja2's own globals (range, lipsum...) are no words of a report
     return environment.from_string(text)
@@ -128,7 +229,8 @@ def _compiled(text: str) -> Template:
 class _Collector:
     """Gathers the facts of one file, and the questions without an answer, while its template runs."""
 
-    facts: list[Fact] = field(default_factory=list)
+    facts: list[Answer] = field(default_factory=list)
+    false: list[int] = field(default_factory=list)
     mistakes: list[tuple[int, QuestionError]] = field(default_factory=list)
 
     def __call__(self, value: Any) -> Any:
@@ -141,6 +243,34 @@ class _Collector:
         return value
 
 
+    def judge(self, claim: Any, *, has_else: bool) -> bool:
+        """Keep a claim, and say whether its words stand: without other words they do, and are told when false."""
+        if isinstance(claim, _Unanswered):
+            return True
+        if not isinstance(claim, Claim):
+            if isinstance(claim, Undefined):
+                str(claim)  # tells the word that is not known
+            raise QuestionError("what is claimed is no claim", 'as in cities.leads("深圳", "overall")')
+        self.facts.append(claim)
+        if not claim.holds and not has_else:
+            self.false.append(len(self.facts) - 1)
+        return claim.holds or not has_else
+
+    def opening(self) -> str:
+        """The mark before the words of what was kept last."""
+        return f"{WORDS_OPEN}{len(self.facts) - 1}:"
+
+
+@pass_context
+def _claim(context: Context, claim: Any, words: str, otherwise: str | None = None) -> str:
+    """The short form of a claim: `{{ claim(EXPR, "words", "other words") }}`."""
+    collect: _Collector = context[_COLLECT]
+    stands = collect.judge(claim, has_else=otherwise is not None)
+    if isinstance(claim, _Unanswered):
+        return ""
+    return f"{collect.opening()}{words if stands else otherwise}{WORDS_CLOSE}"
+
+
 def fill_in(file: str, text: str, words: Mapping[str, Any]) -> tuple[Filled | None, list[Problem]]:
     """Run one template with the given words. Every question that cannot be answered is a problem with its line."""
     collect = _Collector()
@@ -148,13 +278,33 @@ def fill_in(file: str, text: str, words: Mapping[str, Any]) -> tuple[Filled | No
     told = [Problem(f"{file}:{line}", error.what, error.hint) for line, error in collect.mistakes]
     if told or problems:
         return None, [*told, *problems]
-    return _without_line_marks(file, rendered, tuple(collect.facts)), []
+    filled = _without_line_marks(file, rendered, tuple(collect.facts))
+    return filled, list(_false_claims(filled, collect.false))
+
+
+def _false_claims(filled: Filled, false: Sequence[int]) -> Iterator[Problem]:
+    """Each claim that the data contradicts, with its sentence and the numbers."""
+    for number in false:
+        claim = filled.facts[number]
+        assert isinstance(claim, Claim)
+        line = next(at for at, text in enumerate(filled.text.split("\n")) if f"{WORDS_OPEN}{number}:" in text)
+        sentence = _sentence_of(filled, number)
+        hint = f"{claim.question}: {claim.evidence}"
+        yield Problem(str(filled.place(line)), f"the data contradicts “{sentence}”", hint)
+
+
+def _sentence_of(filled: Filled, number: int) -> str:
+    """The sentence in which a claim's words stand, as it would be printed."""
+    at = filled.text.index(f"{WORDS_OPEN}{number}:")
+    start = max((filled.text.rfind(mark, 0, at) for mark in "。！？；\n"), default=-1) + 1
+    end = min((found for mark in "。！？；\n" if (found := filled.text.find(mark, at)) >= 0), default=len(filled.text))
+    return MARK.sub(lambda mark: str(filled.facts[int(mark[1])]) if mark[1] else "", filled.text[start : end + 1]).strip()
 
 
 def _rendered(file: str, text: str, words: Mapping[str, Any], collect: _Collector) -> tuple[str, list[Problem]]:
     """The text of a template that has run; or a problem that ended it."""
     try:
-        return _compiled(text.replace("\r\n", "\n")).render({**words, _COLLECT: collect}), []
+        return _compiled(text.replace("\r\n", "\n")).render({"claim": _claim, **words, _COLLECT: collect}), []
     except TemplateSyntaxError as error:
         hint = "questions stand in {{ }}, conditions in {% %}"
         return "", [Problem(f"{file}:{error.lineno}", f"this is no template: {error.message}", hint)]
@@ -177,7 +327,7 @@ def _template_line(error: BaseException) -> int:
     return line
 
 
-def _without_line_marks(file: str, rendered: str, facts: tuple[Fact, ...]) -> Filled:
+def _without_line_marks(file: str, rendered: str, facts: tuple[Answer, ...]) -> Filled:
     lines: list[int] = []
     plain: list[str] = []
     current = 1

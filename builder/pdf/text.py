@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from builder.model.inline import Emphasis, FactText, Footnote, Inline, Link, Ref, Strong, Text
+from builder.model.inline import Emphasis, FactText, Footnote, Inline, Link, Ref, Strong, Text, Traced
 from builder.pdf.styles import TextStyle
 from builder.typeset.breaker import Line, break_lines
 from builder.typeset.clusters import Run
@@ -18,11 +18,12 @@ NOTE_SCALE = 0.62
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The colour of a run, where it leads (an address, or `#id` in the report), and the note it marks."""
+    """The colour of a run, where it leads (an address, or `#id` in the report), the note it marks, and its facts."""
 
     color: str
     link: str = ""
     note: Footnote | None = None
+    entries: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,18 @@ def runs_of(text: tuple[Inline, ...], style: TextStyle, accent: str) -> tuple[Ru
 
 def _runs(part: Inline, face: Face, style: TextStyle, look: Look, accent: str) -> Iterator[Run]:
     match part:
-        case Text(value) | FactText(_, value):
+        case Text(value):
             yield Run(value, face, style.size, look)
+        case FactText(entry, value):
+            yield Run(value, face, style.size, replace(look, entries=(*look.entries, entry)))
         case Strong(children) | Emphasis(children):
             yield from (run for child in children for run in _runs(child, style.bold, style, look, accent))
         case Link(children, url):
             linked = replace(look, color=accent, link=url)
             yield from (run for child in children for run in _runs(child, face, style, linked, accent))
+        case Traced(children, entry):
+            traced = replace(look, entries=(*look.entries, entry))
+            yield from (run for child in children for run in _runs(child, face, style, traced, accent))
         case Ref(target, value):
             yield Run(value, face, style.size, replace(look, color=accent, link=f"#{target}"))
         case Footnote():

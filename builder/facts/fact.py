@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from builder.facts.claim import Claim
-from builder.model.document import CellName, Says
+from builder.model.document import CellName, Says, Sense
 
 NOTHING_SAID = Says()
 
@@ -80,7 +80,8 @@ def compare(first: Fact, second: object, sign: str) -> Claim:
     """The claim that two values stand to each other as the sign says. Raises QuestionError for what has no value."""
     left, right = number_of(first), number_of(second)
     upper, lower = (first, second) if sign in (">", ">=", "==") else (second, first)
-    senses = {">": {"above"}, ">=": {"above"}, "<": {"below"}, "<=": {"below"}, "==": {"close"}}[sign]
+    sense: Sense = "above" if sign in (">", ">=") else "below" if sign in ("<", "<=") else "close"
+    kept: frozenset[Sense] = frozenset({"mean", "share", "count"})
     facts = [each for each in (first, second) if isinstance(each, Fact)]
     return Claim(
         _SIGNS[sign](left, right),
@@ -88,7 +89,7 @@ def compare(first: Fact, second: object, sign: str) -> Claim:
         f"{left:f}与{right:f}" if isinstance(second, Fact) else f"{left:f}",
         tuple(dict.fromkeys(cell for fact in facts for cell in fact.cells)),
         Says(
-            frozenset(senses) | frozenset().union(*(fact.says.senses & {"mean", "share", "count"} for fact in facts)),
+            frozenset({sense}).union(*(fact.says.senses & kept for fact in facts)),
             (*(number for fact in facts for number in fact.says.numbers), left, right),
             tuple(dict.fromkeys(name for fact in facts for name in (*fact.names, *fact.says.names))),
             upper.says.names if isinstance(upper, Fact) and sign != "==" else (),

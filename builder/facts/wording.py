@@ -1,19 +1,21 @@
-"""How answers are put into Chinese: lists of names and numbers, ranks, shares."""
+"""How answers are put into Chinese: lists of names and numbers, ranks, shares, multiples."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from builder.model.numbers import written
 
+_HAN = "零一二三四五六七八九"
 
-def joined(parts: Sequence[str]) -> str:
+
+def joined(parts: Sequence[str], last: str = "和") -> str:
     """A list as Chinese writes it: 甲、乙和丙. A part that itself holds 、 is quoted, so that the list stays clear."""
     if len(parts) == 1:
         return parts[0]
     quoted = [f"“{part}”" if "、" in part else part for part in parts]
-    return "、".join(quoted[:-1]) + "和" + quoted[-1] if parts else ""
+    return "、".join(quoted[:-1]) + last + quoted[-1] if parts else ""
 
 
 def rank_text(rank: int, *, is_shared: bool) -> str:
@@ -21,11 +23,64 @@ def rank_text(rank: int, *, is_shared: bool) -> str:
     return f"{'并列' if is_shared else ''}第{rank}位"
 
 
+def place_text(rank: int, lowest: int, *, is_shared: bool) -> str:
+    """A rank in words where there is a word: 居首, 居末位; else 居第3位."""
+    if is_shared:
+        return "居" + rank_text(rank, is_shared=True)
+    return "居首" if rank == 1 else "居末位" if rank == lowest else f"居第{rank}位"
+
+
 def ranks_text(ranks: Sequence[int]) -> str:
     """Several ranks in one breath: 第8、第8、第9、第7和第5位."""
     return joined([f"第{rank}" for rank in ranks]) + "位"
 
 
+def each_text(values: Sequence[str]) -> str:
+    """Several values with their verb: 均为30.62 where they are alike, else 分别为48.95和47.38."""
+    return f"均为{values[0]}" if len(set(values)) == 1 and len(values) > 1 else f"分别为{joined(values)}"
+
+
 def percent(share: Decimal, digits: int) -> str:
     """A share of one as a percentage: 0.318 is 31.8%."""
     return written(share * 100, digits) + "%"
+
+
+def tenths(share: Decimal) -> str:
+    """A share of one in tenths: 0.68 is 近七成, 0.7 is 七成, 0.73 is 七成多; under a tenth 不足一成, all 全部."""
+    if share >= 1:
+        return "全部"
+    whole, rest = divmod(share * 10, 1)
+    if rest >= Decimal("0.7"):
+        return f"近{_HAN[int(whole) + 1]}成" if whole < 9 else "九成多"
+    if not whole:
+        return "不足一成" if share else "没有"
+    return f"{_HAN[int(whole)]}成" + ("多" if rest >= Decimal("0.05") else "")
+
+
+_FRACTIONS = ((1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (1, 5), (1, 10))
+
+
+def fraction(share: Decimal) -> str:
+    """A share of one as the nearest simple fraction: 0.26 is 约四分之一. Exact ones go without 约."""
+    upper, lower = min(_FRACTIONS, key=lambda pair: abs(Decimal(pair[0]) / pair[1] - share))
+    words = "一半" if (upper, lower) == (1, 2) else f"{han(lower)}分之{han(upper)}"
+    return words if Decimal(upper) == share * lower else f"约{words}"
+
+
+def multiple(ratio: Decimal, digits: int) -> str:
+    """A ratio as a multiple: 两倍 for exactly two, 2.3倍 else."""
+    if ratio == ratio.to_integral_value() and 2 <= ratio <= 10:
+        return ("两" if ratio == 2 else han(int(ratio))) + "倍"
+    return written(ratio, digits) + "倍"
+
+
+def han(value: int) -> str:
+    """A whole number from 0 to 99 in Han digits: 7 is 七, 16 is 十六."""
+    tens, ones = divmod(value, 10)
+    ten = "" if not tens else "十" if tens == 1 else _HAN[tens] + "十"
+    return ten + (_HAN[ones] if ones or not tens else "")
+
+
+def rounded(value: Decimal) -> int:
+    """The nearest whole number, half up."""
+    return int(value.quantize(Decimal(1), ROUND_HALF_UP))

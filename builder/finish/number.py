@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from builder.facts.wording import han
 from builder.model.block import Callout, Figure, Table
 from builder.model.document import Document, Section
 from builder.model.inline import Ref, plain
 from builder.model.walk import change, walk
 from builder.problems import Problem, stop_on
-
-_DIGITS = "零一二三四五六七八九"
 
 
 def number(document: Document) -> Document:
@@ -26,13 +25,6 @@ def number(document: Document) -> Document:
         return replace(node, text=numbers.names[node.target]) if isinstance(node, Ref) and not node.text else node
 
     return replace(document, sections=tuple(change(section, named) for section in sections))
-
-
-def han_number(value: int) -> str:
-    """A whole number from 1 to 99 in Han digits: 1 is 一, 12 is 十二, 20 is 二十."""
-    tens, ones = divmod(value, 10)
-    ten = "" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return ten + (_DIGITS[ones] if ones or not tens else "")
 
 
 @dataclass
@@ -56,12 +48,12 @@ class _Numbers:
             case "chapter":
                 self.chapters += 1
                 self.sections = 0
-                label = han_number(self.chapters)
+                label = han(self.chapters)
                 self.names[section.id] = f"第{label}章"
             case "section":
                 self.sections += 1
-                label = f"（{han_number(self.sections)}）"
-                self.names[section.id] = f"第{han_number(self.chapters)}章第{han_number(self.sections)}节"
+                label = f"（{han(self.sections)}）"
+                self.names[section.id] = f"第{han(self.chapters)}章第{han(self.sections)}节"
             case "appendix":
                 self.appendices += 1
                 label = f"附录{self.appendices}"

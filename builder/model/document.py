@@ -76,8 +76,8 @@ class Says:
 class FactEntry:
     """What the text takes from elsewhere or vouches for: a row of the ledger.
 
-    `fact`: an answer of the data, with its question, exact value and cells. `claim`: words that the data bears out, with
-    the numbers that do (`evidence`) and whether they do (`holds`: false where the words of its else stand).
+    `fact`: an answer of the data, with its question, exact value and cells. `claim`: words that the data bears out,
+    with the numbers that do (`evidence`) and whether they do (`holds`: false where the words of its else stand).
     `citation`: a figure of an outside source (`source`, its key). `acceptance`: words that an author vouches for;
     `evidence` says why.
     """

@@ -58,7 +58,7 @@ class FactText:
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """Words that a claim, a citation or an acceptance vouches for; `fact` is its place in the document's list of facts."""
+    """Words that a claim or an acceptance vouches for; `fact` is its place in the document's list of facts."""
 
     children: tuple[Inline, ...]
     fact: int

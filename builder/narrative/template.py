@@ -298,7 +298,8 @@ def _sentence_of(filled: Filled, number: int) -> str:
     at = filled.text.index(f"{WORDS_OPEN}{number}:")
     start = max((filled.text.rfind(mark, 0, at) for mark in "。！？；\n"), default=-1) + 1
     end = min((found for mark in "。！？；\n" if (found := filled.text.find(mark, at)) >= 0), default=len(filled.text))
-    return MARK.sub(lambda mark: str(filled.facts[int(mark[1])]) if mark[1] else "", filled.text[start : end + 1]).strip()
+    printed = MARK.sub(lambda mark: str(filled.facts[int(mark[1])]) if mark[1] else "", filled.text[start : end + 1])
+    return printed.strip()
 
 
 def _rendered(file: str, text: str, words: Mapping[str, Any], collect: _Collector) -> tuple[str, list[Problem]]:

@@ -142,6 +142,10 @@ class Places(Record):
             case _:
                 return None
 
+    def home(self, city: str) -> str:
+        """The province a city lies in; the name itself for one that places.toml does not know as a city."""
+        return next((each.province for each in self.cities if each.name == city), city)
+
     def gatherings(self, table_kind: str) -> tuple[Cluster | Sector | Group, ...]:
         """The clusters, sectors and groups that rows of a table of this kind can form."""
         groups = tuple(group for group in self.groups if group.table == LIST_OF_KIND.get(table_kind))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from builder.blocks.key_figures import KeyFigure, KeyFigures
-from builder.finish.number import han_number, number
+from builder.facts.wording import han
+from builder.finish.number import number
 from builder.model.block import Callout, Figure, Paragraph, Table
 from builder.model.document import Document
 from builder.model.inline import Footnote, Ref, Strong, Text, plain
@@ -143,7 +144,7 @@ def test_a_numbered_document_may_be_numbered_again() -> None:
 
 
 def test_numbers_to_99_are_written_in_han() -> None:
-    written = [han_number(value) for value in range(1, 100)]
+    written = [han(value) for value in range(1, 100)]
     assert written[:11] == [*"一二三四五六七八九十", "十一"]
     assert [written[value - 1] for value in (19, 20, 21, 30, 99)] == ["十九", "二十", "二十一", "三十", "九十九"]
     assert len(set(written)) == 99

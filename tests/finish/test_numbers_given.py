@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from builder.build import make_document
-from builder.finish.number import han_number, number
+from builder.facts.wording import han
+from builder.finish.number import number
 from builder.finish.review import review
 from builder.model.block import Block, Bullets, Callout, Figure, Paragraph, Table
 from builder.model.chart import RankedBars, Series
@@ -83,7 +84,7 @@ def test_ids_used_twice_and_references_to_nothing_stop_the_build() -> None:
 
 @pytest.mark.parametrize(("value", "text"), [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五")])
 def test_numbers_are_written_in_han(value: int, text: str) -> None:
-    assert han_number(value) == text
+    assert han(value) == text
 
 
 def test_review_warns_of_figures_without_mention_source_or_headline() -> None:

@@ -1,0 +1,165 @@
+"""The rows of a table (or some of them) with what every question and every claim is made of. No word of the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from difflib import get_close_matches
+
+from builder.datasets.schema import Dataset
+from builder.facts import statistics
+from builder.facts.fact import Fact, QuestionError, typed
+from builder.facts.thresholds import Thresholds
+from builder.model.document import CellName, Says, Sense
+from builder.model.numbers import written
+from builder.places.places import Places
+
+Names = str | Sequence[str] | Fact
+Columns = str | Sequence[str]
+Cells = Sequence[tuple[str, str] | CellName]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """`members` are the rows in the table's order; `thresholds` say what “close” and “clearly” mean."""
+
+    data: Dataset
+    places: Places
+    members: tuple[str, ...]
+    scope: str = ""
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+    # Names and columns as authors write them.
+
+    def _rows(self, names: Names) -> tuple[str, ...]:
+        """The rows of a name, a list of names, or an answer that names rows."""
+        if isinstance(names, Fact):
+            rows = names.names
+        elif isinstance(names, str):
+            rows = (names,)
+        else:
+            rows = tuple(str(name) for name in names)
+        if not rows:
+            raise QuestionError(f"{typed(names)} names no row", 'as in ["杭州", "苏州"]')
+        for row in rows:
+            self._check_row(row)
+        return rows
+
+    def _spread_out(self, names: Names) -> tuple[str, ...]:
+        """Like `_rows`, where a name may also be that of a group, which stands for its rows."""
+        given = (names,) if isinstance(names, str) else names.names if isinstance(names, Fact) else tuple(names)
+        rows: dict[str, None] = {}
+        for name in given:
+            group = None if name in self.members else self.places.members(self.data.kind, str(name))
+            found = [row for row in self.members if row in group] if group else self._rows(name)
+            rows.update(dict.fromkeys(found))
+        return tuple(rows) or self._rows(names)
+
+    def _columns(self, on: Columns) -> tuple[str, ...]:
+        """The columns of a name, a list of names, or `all`."""
+        columns = tuple(column.id for column in self.data.columns) if on == "all" else (on,) if isinstance(on, str) else on
+        for column in columns:
+            self._check_column(column)
+        return tuple(columns)
+
+    def _check_row(self, name: object) -> None:
+        if not isinstance(name, str):
+            raise QuestionError(f"one name is expected here, not {typed(name)}", 'as in "杭州", in quotation marks')
+        if name not in self.members:
+            where = f"{self.data.id}{self.scope}"
+            close = get_close_matches(name, self.members, 1, 0.5)
+            raise QuestionError(f"{where} has no row “{name}”", f"did you mean {close[0]}?" if close else "")
+
+    def _check_column(self, column: str) -> None:
+        known = [each.id for each in self.data.columns]
+        if column not in known:
+            raise QuestionError(f"{self.data.id} has no column “{column}”", f"columns: {', '.join(known)}")
+
+    # Values, ranks and orders.
+
+    def _value(self, name: str, column: str) -> Decimal:
+        self._check_row(name)
+        self._check_column(column)
+        return self.data.value(name, column)
+
+    def _values(self, column: str) -> list[Decimal]:
+        return [self._value(name, column) for name in self.members]
+
+    def _mean(self, column: str) -> Decimal:
+        return statistics.mean(self._values(column))
+
+    def _divisor(self, column: str) -> Decimal:
+        mean = self._mean(column)
+        if not mean:
+            raise QuestionError(f"the mean of {column} is 0, so nothing can be divided by it")
+        return mean
+
+    def _count(self, count: int) -> int:
+        if not 1 <= count <= len(self.members):
+            raise QuestionError(f"{count} is no number of rows here", f"from 1 to {len(self.members)}")
+        return count
+
+    def _rank(self, name: str, column: str) -> int:
+        own = self._value(name, column)
+        return 1 + sum(value > own for value in self._values(column))
+
+    def _ordered(self, column: str) -> list[str]:
+        # sorted() is stable: rows with equal values keep the table's order.
+        return sorted(self.members, key=lambda name: -self._value(name, column))
+
+    def _by_gap(self, first: str, second: str) -> list[str]:
+        return sorted(self.members, key=lambda name: self._value(name, second) - self._value(name, first))
+
+    # What is said of them.
+
+    def _place_senses(self, rank: int, column: str) -> frozenset[Sense]:
+        """The senses of a rank: first, last, in the front or the back half."""
+        lowest = max(self._rank(name, column) for name in self.members)
+        senses: set[Sense] = {"front"} if 2 * rank <= len(self.members) + 1 else {"back"}
+        if rank == 1:
+            senses |= {"first", "above"}
+        if rank == lowest:
+            senses |= {"last", "below"}
+        return frozenset(senses)
+
+    def _gap_senses(self, first: Decimal, second: Decimal) -> frozenset[Sense]:
+        """The senses of a difference: which is above, and by how much."""
+        senses: set[Sense] = {"above"} if first > second else {"below"} if first < second else {"close"}
+        if self.thresholds.is_close(first, second):
+            senses |= {"close", "slight"}
+        if self.thresholds.is_clear(first, second):
+            senses.add("clear")
+        return frozenset(senses)
+
+    # How answers are put together.
+
+    def _cells(self, pairs: Iterable[tuple[str, str]]) -> list[CellName]:
+        return [CellName(self.data.id, name, column) for name, column in pairs]
+
+    def _whole(self, column: str) -> list[CellName]:
+        self._check_column(column)
+        return self._cells((name, column) for name in self.members)
+
+    def _written(self, value: Decimal, column: str, digits: int | None = None) -> str:
+        return written(value, self.data.column(column).decimals if digits is None else digits)
+
+    def _asked(self, question: str, arguments: Sequence[object]) -> str:
+        given = ", ".join(typed(each) for each in arguments if each is not None)
+        return f"{self.data.id}{self.scope}.{question}({given})"
+
+    def _fact(
+        self,
+        question: str,
+        arguments: Sequence[object],
+        text: str,
+        value: Decimal | None = None,
+        cells: Cells = (),
+        names: tuple[str, ...] = (),
+        senses: Iterable[Sense] = (),
+        numbers: Iterable[Decimal | int] = (),
+    ) -> Fact:
+        named = tuple(cell if isinstance(cell, CellName) else CellName(self.data.id, *cell) for cell in cells)
+        rows = names or tuple(dict.fromkeys(cell.row for cell in named))
+        says = Says(frozenset(senses), tuple(Decimal(number) for number in numbers), rows)
+        return Fact(text, self._asked(question, arguments), value, named, names, says=says)

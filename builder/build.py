@@ -15,6 +15,7 @@ from builder.editions.edition import Edition
 from builder.facts.fact import Fact, QuestionError
 from builder.facts.sources import citing
 from builder.facts.vocabulary import ask
+from builder.finish.loose import Structure, loose_words, structure_of
 from builder.finish.number import number
 from builder.finish.plan import plan_exhibits
 from builder.finish.review import review
@@ -23,7 +24,7 @@ from builder.model.document import Document
 from builder.model.made import Made
 from builder.narrative.read import read_narrative
 from builder.outputs import OUTPUTS
-from builder.problems import Problem
+from builder.problems import Problem, stop_on
 from builder.project import Project
 from builder.theme.load import load_theme
 from builder.theme.theme import Theme
@@ -60,9 +61,11 @@ def build(
     with watch.stage("theme"):
         look = load_theme(theme or edition.theme, project.styles_folders)
     document = make_document(edition, project, watch)
+    loose = tuple(loose_words(document, structure(project)))
+    stop_on(loose if edition.strict else ())
     names = [name for name in edition.outputs if not only or name in only]
     made = compose_all(names, document, look, watch, helper)
-    warnings = (*review(document), *(warning for each in made.values() for warning in each.warnings))
+    warnings = (*review(document), *loose, *(warning for each in made.values() for warning in each.warnings))
     return Build(replace_theme(edition, look.name), document, made, warnings, watch.seconds)
 
 
@@ -108,6 +111,13 @@ def make_document(edition: Edition, project: Project, watch: Watch | None = None
         document = plan_exhibits(document, project.datasets, project.places)
     with watch.stage("numbering"):
         return number(document)
+
+
+def structure(project: Project) -> Structure:
+    """What needs no mark in a text of this project: the names of rows, and the plain counts."""
+    places = project.places
+    counts = [len(places.clusters), len(places.sectors), *(len(data.columns) for data in project.datasets.values())]
+    return structure_of({id: data.names for id, data in project.datasets.items()}, counts)
 
 
 def words_of(project: Project) -> dict[str, Any]:

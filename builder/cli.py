@@ -136,10 +136,12 @@ def editions(folder: Path | None) -> None:
 
 @cli.command()
 @project_option
+@click.option("--strict", is_flag=True, help="Numbers and ranking words that nothing vouches for are mistakes.")
 @quiet_option
-def check(folder: Path | None, quiet: bool) -> None:
+def check(folder: Path | None, strict: bool, quiet: bool) -> None:
     """Check data and narrative of every edition and its theme; build nothing."""
-    from builder.build import make_document
+    from builder.build import make_document, structure
+    from builder.finish.loose import loose_words
     from builder.finish.review import review
     from builder.project import load_project
     from builder.theme.load import load_theme
@@ -150,7 +152,10 @@ def check(folder: Path | None, quiet: bool) -> None:
     for edition in project.editions.values():
         try:
             load_theme(edition.theme, project.styles_folders)
-            warnings.update(dict.fromkeys(review(make_document(edition, project))))
+            document = make_document(edition, project)
+            loose = dict.fromkeys(loose_words(document, structure(project)))
+            (problems if strict or edition.strict else warnings).update(loose)
+            warnings.update(dict.fromkeys(review(document)))
         except BuildError as error:
             problems.update(dict.fromkeys(error.problems))
     _tell_warnings(warnings)

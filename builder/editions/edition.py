@@ -33,7 +33,10 @@ def _folder_name(id: str) -> str:
 
 
 class Edition(Record):
-    """One report. Its `id` names its folder in the output; its date is declared, since the build has no clock."""
+    """One report. Its `id` names its folder in the output; its date is declared, since the build has no clock.
+
+    A `strict` one is not built while a number or ranking word of its text is vouched for by nothing.
+    """
 
     id: Annotated[str, AfterValidator(_folder_name)]
     title: Text
@@ -42,6 +45,7 @@ class Edition(Record):
     outputs: Annotated[tuple[Text, ...], Field(min_length=1)]
     date: Annotated[str, BeforeValidator(_iso_date)]
     description: str = ""
+    strict: bool = False
 
 
 def read_editions(path: Path) -> Mapping[str, Edition]:

@@ -9,9 +9,10 @@ from typing import assert_never
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Plain words."""
+    """Plain words. `line` says where in the author's file they stand, for messages; it is no part of what they are."""
 
     value: str
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class InlineReader:
         at = 0
         for mark in MARK.finditer(value):
             if mark.start() > at:
-                yield self._vouched(Text(value[at : mark.start()]))
+                yield self._vouched(Text(value[at : mark.start()], self.line()))
             match mark.groups():
                 case str(fact), None, None:
                     yield self._vouched(self._answer(int(fact)))
@@ -67,7 +67,7 @@ class InlineReader:
                     self.open.pop()
             at = mark.end()
         if at < len(value):
-            yield self._vouched(Text(value[at:]))
+            yield self._vouched(Text(value[at:], self.line()))
 
     def _answer(self, number: int) -> Inline:
         words: Inline = FactText(self.first_fact + number, str(self.facts[number]))
@@ -126,10 +126,10 @@ def _merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     merged: list[Inline] = []
     for each in inlines:
         if isinstance(each, Text) and merged and isinstance(merged[-1], Text):
-            merged[-1] = Text(merged[-1].value + each.value)
+            merged[-1] = Text(merged[-1].value + each.value, merged[-1].line)
         else:
             merged.append(each)
-    return tuple(Text(_unwrapped(each.value)) if isinstance(each, Text) else each for each in merged)
+    return tuple(Text(_unwrapped(each.value), each.line) if isinstance(each, Text) else each for each in merged)
 
 
 def _unwrapped(value: str) -> str:

@@ -89,11 +89,17 @@ class _Parser:
             self.complain(f"words are expected here, not {text}", "put values that hold : in double quotes")
             return ()
         inline, *notes = self.markdown.parseInline(text)
-        around = self.inlines.notes
+        around, line = self.inlines.notes, self.line
+        self.line = self._line_of(text)
         self.inlines.notes = self._notes(notes, {})
         read = self.inlines.read(inline.children or ())
-        self.inlines.notes = around
+        self.inlines.notes, self.line = around, line
         return read
+
+    def _line_of(self, text: str) -> int:
+        """The line on which a value of the YAML that is being read stands, where it can be seen."""
+        start = text[:40]
+        return next((at for at in range(self.line, len(self.lines)) if start in self.lines[at]), self.line)
 
     def _front_matter(self) -> tuple[Mapping[str, Any] | None, str]:
         found = re.match(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", self.filled.text, re.S)

@@ -89,17 +89,21 @@ class LineMarks(Extension):
 
 
 class Statements(Extension):
-    """The statements `{% claim EXPR %}…{% else %}…{% endclaim %}` and `{% accept "reason" %}…{% endaccept %}`."""
+    """The statements that vouch for words.
 
-    tags = {"claim", "accept"}  # noqa: RUF012  # jinja2 wants it so
+    `{% claim EXPR %}…{% else %}…{% endclaim %}`, `{% cited "key" %}…{% endcited %}` for what an outside source says,
+    `{% accept "reason" %}…{% endaccept %}`.
+    """
+
+    tags = {"claim", "cited", "accept"}  # noqa: RUF012  # jinja2 wants it so
 
     def parse(self, parser: Parser) -> list[nodes.Node]:
         """Called by jinja2 at one of the tags."""
         token = next(parser.stream)
         expression = parser.parse_expression()
-        if token.value == "accept":
-            body = parser.parse_statements(("name:endaccept",), drop_needle=True)
-            return [self._mark("accepted", token.lineno, expression), *body, self._end(token.lineno)]
+        if token.value != "claim":
+            body = parser.parse_statements((f"name:end{token.value}",), drop_needle=True)
+            return [self._mark(f"open_{token.value}", token.lineno, expression), *body, self._end(token.lineno)]
         expression = _Joining(self.identifier).visit(expression)
         body = parser.parse_statements(("name:else", "name:endclaim"))
         otherwise: list[nodes.Node] = []
@@ -127,11 +131,16 @@ class Statements(Extension):
         """The mark before the words of the claim that was judged last."""
         return context[_COLLECT].opening()  # type: ignore[no-any-return]
 
-    def accepted(self, context: Context, reason: Any) -> str:
+    def open_accept(self, context: Context, reason: Any) -> str:
         """The mark before accepted words."""
         if not isinstance(reason, str) or not reason.strip():
             raise QuestionError("accept needs a reason", '{% accept "why" %}…{% endaccept %}')
         context[_COLLECT].facts.append(Acceptance(reason))
+        return self.claimed(context)
+
+    def open_cited(self, context: Context, key: Any) -> str:
+        """The mark before words of an outside source."""
+        context[_COLLECT].facts.append(context.resolve("cite")(key))
         return self.claimed(context)
 
     def both(self, first: Any, second: Any) -> Any:

@@ -1,0 +1,217 @@
+"""Find the numbers and the ranking words of a finished text that nothing vouches for.
+
+A number is vouched for by an answer of the data, a citation or a claim that knows it; a word such as 领先 by a claim
+whose words it is, by an answer in its own clause that says as much (the top three beside 前三位), or by a citation.
+Claims vouch only for words that point their way, and for the rows they speak of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from builder.finish.words import Word, words_in
+from builder.model.block import Bullets, Callout, Compound, Figure, Heading, Paragraph, Table
+from builder.model.document import Document, FactEntry, Place, Section
+from builder.model.inline import Emphasis, FactText, Inline, Link, Ref, Strong, Text, Traced, footnotes
+from builder.problems import Problem
+
+ANSWER = "⟦⟧"  # stands for an answer in the text that is looked through: no pattern of a word takes it for one
+_CLAUSE, _SENTENCE = "，。！？；：\n", "。！？；\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What is plain in a report: the names of all rows, and the counts of rows, columns, groups and tables."""
+
+    names: frozenset[str] = frozenset()
+    counts: frozenset[int] = frozenset()
+
+
+def loose_words(document: Document, structure: Structure) -> Iterator[Problem]:
+    """A problem for each number and word of the document that nothing vouches for, with file, line and sentence."""
+    for section in document.sections:
+        for text in _texts(section):
+            for each in (text, *(note.children for note in footnotes(text))):
+                yield from _loose(_flat(each), section, document.facts, structure)
+
+
+def _texts(section: Section) -> Iterator[tuple[Inline, ...]]:
+    yield section.title
+    yield section.headline
+    yield from section.takeaways
+    for block in section.body:
+        yield from _block_texts(block)
+
+
+def _block_texts(block: object) -> Iterator[tuple[Inline, ...]]:
+    match block:
+        case Heading(text) | Paragraph(text):
+            yield text
+        case Bullets(items):
+            yield from items
+        case Table():
+            yield from (block.caption, block.note)
+        case Figure():
+            yield from (block.caption, block.note, block.headline, *block.takeaways)
+        case Callout():
+            yield from (block.title, *block.takeaways)
+            for inner in block.body:
+                yield from _block_texts(inner)
+        case Compound():
+            for inner in block.lower():
+                yield from _block_texts(inner)
+        case _:
+            pass
+
+
+@dataclass(slots=True)
+class _Flat:
+    """A text as one string in which answers are placeholders, with what each part of it is vouched for by."""
+
+    text: str = ""
+    lines: list[tuple[int, int]] = field(default_factory=list)  # where each part begins, and its line
+    answers: list[tuple[int, int]] = field(default_factory=list)  # where each answer stands, and its entry
+    spans: list[tuple[int, int, int]] = field(default_factory=list)  # start, end and entry of words vouched for
+
+    def add(self, part: str, line: int = 0) -> None:
+        if line:
+            self.lines.append((len(self.text), line))
+        self.text += part
+
+    def line(self, at: int) -> int:
+        first = self.lines[0][1] if self.lines else 0
+        return next((line for start, line in reversed(self.lines) if start <= at), first)
+
+    def bounds(self, at: int, marks: str) -> tuple[int, int]:
+        """Where the clause or sentence round a place begins and ends."""
+        start = max(self.text.rfind(mark, 0, at) for mark in marks) + 1
+        ends = [end for mark in marks if (end := self.text.find(mark, at)) >= 0]
+        return start, min(ends, default=len(self.text))
+
+    def covering(self, word: Word) -> list[int]:
+        return [entry for start, end, entry in self.spans if start <= word.start and word.end <= end]
+
+    def beside(self, word: Word) -> list[int]:
+        """The answers in the clause of a word."""
+        start, end = self.bounds(word.start, _CLAUSE)
+        return [entry for at, entry in self.answers if start <= at < end]
+
+    def near(self, word: Word) -> list[int]:
+        """The answers in the sentence of a word."""
+        start, end = self.bounds(word.start, _SENTENCE)
+        return [entry for at, entry in self.answers if start <= at < end]
+
+
+def _flat(text: Sequence[Inline]) -> _Flat:
+    flat = _Flat()
+    _add(text, flat)
+    return flat
+
+
+def _add(text: Sequence[Inline], flat: _Flat) -> None:
+    for part in text:
+        match part:
+            case Text(value, line):
+                flat.add(value, line)
+            case FactText(entry, _):
+                flat.answers.append((len(flat.text), entry))
+                flat.add(ANSWER)
+            case Ref():
+                flat.add("〔〕")
+            case Traced(children, entry):
+                start = len(flat.text)
+                _add(children, flat)
+                flat.spans.append((start, len(flat.text), entry))
+            case Strong(children) | Emphasis(children) | Link(children, _):
+                _add(children, flat)
+            case _:
+                pass
+
+
+def _loose(flat: _Flat, section: Section, facts: Sequence[FactEntry], structure: Structure) -> Iterator[Problem]:
+    for word in words_in(flat.text, structure.counts):
+        if reason := _why_loose(word, flat, facts):
+            yield _problem(flat, word.start, section, facts, f"“{_shown(word.text)}” {reason}")
+    for start, end, entry in flat.spans:
+        if facts[entry].kind == "claim":
+            for name in _strangers(flat.text[start:end], facts[entry], structure.names):
+                yield _problem(flat, start, section, facts, f"“{name}” is no part of what is claimed here")
+
+
+def _why_loose(word: Word, flat: _Flat, facts: Sequence[FactEntry]) -> str:
+    """Why nothing vouches for a word; empty where something does."""
+    covering = [facts[entry] for entry in flat.covering(word)]
+    if any(entry.kind in ("acceptance", "citation") for entry in covering):
+        return ""
+    # What is averaged is often said once for several clauses: 按门类平均，甲为…，乙为…
+    beside = [facts[entry] for entry in (flat.near(word) if word.sense == "mean" else flat.beside(word))]
+    if any(entry.kind == "citation" for entry in beside) and word.number is None:
+        return ""
+    claims = [entry for entry in covering if entry.kind == "claim"]
+    vouching = [entry for entry in (*claims, *beside) if _speaks_of(entry, word)]
+    if not vouching:
+        return "is not what the claim says" if claims else "is not borne out by an answer, a claim or a citation"
+    if all(_is_turned_round(entry, word, flat) for entry in vouching):
+        return "says the opposite of what the data says"
+    return ""
+
+
+def _speaks_of(entry: FactEntry, word: Word) -> bool:
+    says = entry.says
+    if word.number is not None and word.number not in says.numbers:
+        return False
+    return word.sense is None or word.sense in says.senses
+
+
+def _is_turned_round(entry: FactEntry, word: Word, flat: _Flat) -> bool:
+    """Whether the words name what is lower where what is higher belongs: 乙高于甲, or 乙比甲高, for above(甲, 乙)."""
+    says = entry.says
+    if word.sense not in ("above", "below") or not says.upper or not says.lower:
+        return False
+    start, end = flat.bounds(word.start, _CLAUSE)
+    at = word.start
+    if word.text.startswith("比"):
+        before, after = flat.text[start:at], word.text
+    else:
+        before, after = flat.text[start:at], flat.text[word.end : end]
+        if "比" in before:
+            before, _, after = before.partition("比")
+    subject, object_ = (says.upper, says.lower) if word.sense == "above" else (says.lower, says.upper)
+    is_right = any(name in before for name in subject) or any(name in after for name in object_)
+    is_wrong = any(name in before for name in object_) or any(name in after for name in subject)
+    return is_wrong and not is_right
+
+
+def _strangers(words: str, claim: FactEntry, names: frozenset[str]) -> Iterator[str]:
+    """Rows that a claim's words name and the claim does not."""
+    if not claim.says.names:
+        return
+    left = words
+    for known in sorted(claim.says.names, key=len, reverse=True):
+        left = left.replace(known, "＿")
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        if name in left:
+            left = left.replace(name, "＿")
+            yield name
+
+
+def _problem(flat: _Flat, at: int, section: Section, facts: Sequence[FactEntry], what: str) -> Problem:
+    start, end = flat.bounds(at, _SENTENCE)
+    answers = iter([facts[entry].text for place, entry in flat.answers if start <= place <= end])
+    sentence = re.sub(ANSWER, lambda _: next(answers, ""), flat.text[start : end + 1])
+    where = Place(section.place.file, flat.line(at) or section.place.line)
+    hint = "ask the data for it, claim it ({% claim %}), cite it, or accept it with a reason"
+    return Problem(str(where), what, f"in “{sentence.strip()}”; {hint}")
+
+
+def _shown(text: str) -> str:
+    return re.sub("[⟦⟧]+", "…", text)
+
+
+def structure_of(rows: Mapping[str, Sequence[str]], counts: Sequence[int]) -> Structure:
+    """The structure of a project: the rows of its tables by table, and other counts that are plain."""
+    names = frozenset(name for table in rows.values() for name in table)
+    return Structure(names, frozenset((*counts, *(len(table) for table in rows.values()), len(rows))))
+

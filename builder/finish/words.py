@@ -1,0 +1,135 @@
+"""The words of a Chinese report that say something of data: rankings, comparisons, trends, shares; and numbers.
+
+Each has a sense (`model.document.Sense`). What is no statement on data is left out here, in the patterns: 平均主义,
+均衡, 相当于; and the aim of an action (降低成本), which says nothing that has happened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from builder.model.document import Sense
+
+_ADJECTIVES_UP = "高|大|多|强|好|快|广|深|突出|明显|集中|频繁|靠前|先进"
+_ADJECTIVES_DOWN = "低|小|少|弱|差|慢|薄弱|靠后|落后"
+_AIM = "成本|费用|投入|开支|门槛|水平|能力|效率|程度|重复|差距|转化|应用|质量|供给|覆盖|建设|可信|升级|壁垒|负担"
+
+SENSES: tuple[tuple[Sense, str], ...] = (
+    (
+        "first",
+        rf"最(?:{_ADJECTIVES_UP})|居首(?:位)?|首位|榜首|之首|第一梯队|第一(?=位|名|大|[，。；、）])|冠军|夺魁|拔得头筹|独占鳌头",
+    ),
+    ("last", rf"最(?:{_ADJECTIVES_DOWN})|居?末位|居末|垫底|殿后|倒数|(?:排在|排名|列在|居)最后|最后一名"),
+    ("front", r"前列|靠前|居前(?!言)|走在前面|在前(?=[，。；、（])|领跑|前茅|居上游|上游水平|中上游|第二梯队"),
+    ("back", r"靠后|居后|偏后|(?:排|列)在后|居下游|尾部|后段|末端|靠末"),
+    (
+        "above",
+        r"高于|超过|超出|高出|大于|多于|优于|强于|好于|快于|重于|领先|胜过|(?<!基础)(?<!设施)之上|"
+        r"更(?:高|大|多|强)(?!的要求|的云资源)|(?<![对相同占])比(?![较重例单对如率])[^，。；：、]{1,18}?(?:高|多|大|强)(?![于出])|"
+        r"(?<=[^最更偏提较])高(?=\d|⟦)|偏高|较高|超前",
+    ),
+    (
+        "below",
+        r"低于|小于|少于|不及|不如|逊于|弱于|慢于|轻于|落后|落在后面|之下|更(?:低|小|少|弱)|掉队|"
+        r"(?<![对相同占])比(?![较重例单对如率])[^，。；：、]{1,18}?(?:低|少|小|弱)(?!于)|(?<=[^最更偏降较])低(?=\d|⟦)|偏低|较低|差得更远",
+    ),
+    (
+        "close",
+        r"接近|相当(?!于|一部分|多|大|长|程度|广|深|清|接)|相近|持平|(?<!不)(?<!不尽)相同|(?<!不)(?<!口径)一致(?!性)|(?<!不)同步(?!推进|调整|建设|上线|发生)|"
+        r"并列(?!了)|几乎|不相上下|旗鼓相当|同起同落|(?<!先)并行|相差无几|彼此相随",
+    ),
+    ("clear", r"显著|明显|大幅|悬殊|遥遥|远远|远(?=高|低|大|小|超|不及|多|少)|远不"),
+    ("slight", r"略(?=高|低|大|小|多|少|好|强|弱|偏)|略微|稍(?=高|低|大|小|多|少)|小幅|微弱"),
+    ("mean", r"(?<!简单)(?<!算术)(?<!加权)平均(?!主义|分配|寿命|值)"),
+    (
+        "all",
+        r"(?<!平)均(?=(?:明显|略|也|远|更|最)*(?:高|低|超|大于|小于|领先|落后|居|不及|在|为|列|排))|普遍|无一例外|"
+        r"(?:都|一律)(?=(?:明显|略|也|远|更|最|是)*(?:高|低|超过|大于|小于|领先|落后|居|不及|最|在均值|在前|靠|位列|排))",
+    ),
+    ("most", r"多数|大多(?!以)|过半|半数|一半|大半|大部分|绝大|占多"),
+    (
+        "rise",
+        rf"(?<!有待)(?:提升(?!空间)|提高|增加(?!值)|扩大|加快|增强)(?![^，。；：、]{{0,8}}?(?:{_AIM}))|上升|增长(?!官|点|极|[^，。；：、]{0,2}动能|引擎)|升至|升到|升高|上涨|攀升|跃升|跃居|递增",
+    ),
+    (
+        "fall",
+        rf"(?:降低|减少|缩小|减弱|放缓)(?![^，。；：、]{{0,8}}?(?:{_AIM}))|下降|降至|降到|降为|落到|落至|跌至|退至|退到|下滑|回落|"
+        r"萎缩|走低|递减",
+    ),
+    ("share", r"翻番|翻一番|成倍"),
+)
+WORD = re.compile("|".join(f"(?P<{sense}>{pattern})" for sense, pattern in SENSES))
+
+_HAN = "[一二三四五六七八九十百千万亿两零〇]"
+_UNIT = r"行业|省份|省级|省市|省|城市|市|地区|区域|片区|门类|企业|县|国家"
+# A year, a month, a quarter; a digit in a name such as S/4HANA or 5G.
+_DATE = r"\d{4}年|\d{1,2}月|\d{1,2}日|\d{4}(?=至|—|～)|第?[一二三四1-4]季度"
+_NAME = r"[A-Za-z][A-Za-z/.\-]*\d[\w/.\-]*|\d+[A-Za-z][\w/]*"
+NUMBER = re.compile(
+    rf"(?P<none>{_DATE}|{_NAME}|图\d+|表\d+|案例\d+)"
+    rf"|第(?P<rank>{_HAN}+|\d+)(?:(?=位|名|大(?!产)|[，。；）、]|和第|至第|到第)(?!、第[^位]*(?:阶段|章|节|步))|$)"
+    rf"|(?P<side>前|后|末)(?P<few>{_HAN}+|\d+)(?=位|名|强|个?(?:{_UNIT})|[，。；）]|$)"
+    rf"|(?P<share>近?约?{_HAN}+成(?!立|为|本|果|员|长|就|都|渝|分)|{_HAN}+分之{_HAN}+|百分之{_HAN}+|[{_HAN[1:-1]}半数几]+倍)"
+    rf"|(?P<counted>{_HAN}+)个?(?=(?:内地|沿海|东部|西部|中部|入选|典型)?(?:{_UNIT}))"
+    r"|(?P<digits>[\d０-９]+(?:[.．,][\d０-９]+)*)(?P<percent>[%％]?)"
+)
+SMALL = 5  # two cities, three provinces: what a sentence has just named is counted without a mark
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or number that needs something to vouch for it: where it stands, its sense, its number."""
+
+    start: int
+    end: int
+    text: str
+    sense: Sense | None = None
+    number: Decimal | None = None
+
+
+def words_in(text: str, structure: frozenset[int]) -> Iterator[Word]:
+    """What in a text must be vouched for, in order. `structure` are the counts that are plain, as of a table's rows."""
+    found = [*_senses(text), *_numbers(text, structure)]
+    yield from sorted(found, key=lambda word: (word.start, word.end))
+
+
+def han_value(text: str) -> int | None:
+    """The value of a whole number under 100 in Han digits; None for others."""
+    digits = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+    if re.fullmatch("[一二三四五六七八九两零〇]", text):
+        return digits[text]
+    if found := re.fullmatch("([一二三四五六七八九]?)十([一二三四五六七八九]?)", text):
+        return (digits[found[1]] if found[1] else 1) * 10 + (digits[found[2]] if found[2] else 0)
+    return None
+
+
+def _senses(text: str) -> Iterator[Word]:
+    for found in WORD.finditer(text):
+        yield Word(found.start(), found.end(), found[0], found.lastgroup)  # type: ignore[arg-type]
+
+
+def _numbers(text: str, structure: frozenset[int]) -> Iterator[Word]:
+    for found in NUMBER.finditer(text):
+        if found["none"]:
+            continue
+        if found["share"]:
+            yield Word(found.start(), found.end(), found[0], "share")
+            continue
+        digits = found["rank"] or found["few"] or found["counted"] or found["digits"]
+        value = _value(digits)
+        sense: Sense | None = None
+        if found["side"]:
+            sense = "front" if found["side"] == "前" else "back"
+        elif found["counted"] and (value is None or value <= SMALL or int(value) in structure):
+            continue
+        yield Word(found.start(), found.end(), found[0], sense, value)
+
+
+def _value(digits: str) -> Decimal | None:
+    if digits[0] in "0123456789０１２３４５６７８９":
+        return Decimal(digits.replace("，", "").replace(",", "").replace("．", "."))
+    whole = han_value(digits)
+    return None if whole is None else Decimal(whole)

@@ -134,6 +134,10 @@ def _loose(flat: _Flat, section: Section, facts: Sequence[FactEntry], structure:
     for word in words_in(flat.text, structure.counts):
         if reason := _why_loose(word, flat, facts):
             yield _problem(flat, word.start, section, facts, f"“{_shown(word.text)}” {reason}")
+    for at, entry in flat.answers:
+        if name := _other_row(flat, at, facts, structure.names):
+            about = "、".join(facts[entry].says.names)
+            yield _problem(flat, at, section, facts, f"the answer is about {about}, the words before it about {name}")
     for start, end, entry in flat.spans:
         if facts[entry].kind == "claim":
             for name in _strangers(flat.text[start:end], facts[entry], structure.names):
@@ -146,6 +150,10 @@ def _why_loose(word: Word, flat: _Flat, facts: Sequence[FactEntry]) -> str:
     if any(entry.kind in ("acceptance", "citation") for entry in covering):
         return ""
     # What is averaged is often said once for several clauses: 按门类平均，甲为…，乙为…
+    if word.is_unit:
+        [answer] = [facts[entry] for at, entry in flat.answers if at == word.start]
+        is_right = answer.kind == "citation" or word.sense in answer.says.senses
+        return "" if is_right else "is no unit of what the answer says"
     beside = [facts[entry] for entry in (flat.near(word) if word.sense == "mean" else flat.beside(word))]
     if any(entry.kind == "citation" for entry in beside) and word.number is None:
         return ""
@@ -195,6 +203,19 @@ def _strangers(words: str, claim: FactEntry, names: frozenset[str]) -> Iterator[
         if name in left:
             left = left.replace(name, "＿")
             yield name
+
+
+def _other_row(flat: _Flat, at: int, facts: Sequence[FactEntry], names: frozenset[str]) -> str:
+    """The row that the words before an answer speak of, where the answer is about another that they never name."""
+    entry = next(facts[entry] for place, entry in flat.answers if place == at)
+    if entry.kind != "fact" or not 1 <= len(entry.says.names) <= 2:
+        return ""
+    start, end = flat.bounds(at, _CLAUSE)
+    said = flat.text[:end] + "".join(facts[each].text for place, each in flat.answers if place <= at)
+    if any(name in said for name in entry.says.names):
+        return ""
+    clause = flat.text[start:at]
+    return max((name for name in names if name in clause), key=lambda name: (len(name), name), default="")
 
 
 def _problem(flat: _Flat, at: int, section: Section, facts: Sequence[FactEntry], what: str) -> Problem:

@@ -76,23 +76,29 @@ NUMBER = re.compile(
     rf"|(?P<counted>{_HAN}+)个?(?=(?:内地|沿海|东部|西部|中部|入选|典型)?(?:{_UNIT}))"
     r"|(?P<digits>[\d０-９]+(?:[.．,][\d０-９]+)*)(?P<percent>[%％]?)"
 )
+# What directly follows an answer and says what it counts: 6.1倍, 5个行业.
+UNIT = re.compile(rf"⟦⟧(?:(?P<share>倍|成(?![立为本果员长就都渝分])|[%％]|个百分点)|(?P<count>个(?:{_UNIT})))")
 SMALL = 5  # two cities, three provinces: what a sentence has just named is counted without a mark
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or number that needs something to vouch for it: where it stands, its sense, its number."""
+    """A word or number that needs something to vouch for it: where it stands, its sense, its number.
+
+    A unit is that of the answer at its start, which alone can vouch for it.
+    """
 
     start: int
     end: int
     text: str
     sense: Sense | None = None
     number: Decimal | None = None
+    is_unit: bool = False
 
 
 def words_in(text: str, structure: frozenset[int]) -> Iterator[Word]:
     """What in a text must be vouched for, in order. `structure` are the counts that are plain, as of a table's rows."""
-    found = [*_senses(text), *_numbers(text, structure)]
+    found = [*_senses(text), *_numbers(text, structure), *_units(text)]
     yield from sorted(found, key=lambda word: (word.start, word.end))
 
 
@@ -109,6 +115,11 @@ def han_value(text: str) -> int | None:
 def _senses(text: str) -> Iterator[Word]:
     for found in WORD.finditer(text):
         yield Word(found.start(), found.end(), found[0], found.lastgroup)  # type: ignore[arg-type]
+
+
+def _units(text: str) -> Iterator[Word]:
+    for found in UNIT.finditer(text):
+        yield Word(found.start(), found.end(), found[0], found.lastgroup, is_unit=True)  # type: ignore[arg-type]
 
 
 def _numbers(text: str, structure: frozenset[int]) -> Iterator[Word]:

@@ -22,7 +22,7 @@ from builder.finish.review import review
 from builder.helper import compose_timed
 from builder.model.document import Document
 from builder.model.made import Made
-from builder.narrative.read import read_narrative
+from builder.narrative.read import Narrative, read_narrative
 from builder.outputs import OUTPUTS
 from builder.problems import Problem, stop_on
 from builder.project import Project
@@ -90,8 +90,19 @@ def make_document(edition: Edition, project: Project, watch: Watch | None = None
     """The edition's document, complete but for its looks. Raises BuildError for what is wrong in the inputs."""
     watch = watch or Watch(lambda stage: None)
     with watch.stage("narrative"):
-        # Messages name files as they were found: it is the command line that shows them from where the user is.
-        narrative = read_narrative(project.narrative_files, Path(), words_of(project), project.sources)
+        narrative = narrative_of(project)
+    stop_on(narrative.contradictions)
+    return document_of(edition, project, narrative, watch)
+
+
+def narrative_of(project: Project) -> Narrative:
+    """The project's text, filled in from its data."""
+    # Messages name files as they were found: it is the command line that shows them from where the user is.
+    return read_narrative(project.narrative_files, Path(), words_of(project), project.sources)
+
+
+def document_of(edition: Edition, project: Project, narrative: Narrative, watch: Watch) -> Document:
+    """The edition's document from its text: figures planned, everything numbered."""
     report = project.report
     document = Document(
         edition=edition.id,

@@ -21,6 +21,10 @@ class Problem:
         return f"{self.where}: {self.what}" + (f" ({self.hint})" if self.hint else "")
 
 
+class Contradiction(Problem):
+    """A sentence that the data contradicts."""
+
+
 class BuildError(Exception):
     """All problems that one stage found, raised together."""
 

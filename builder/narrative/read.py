@@ -12,23 +12,27 @@ from builder.facts.fact import Fact
 from builder.model.document import FactEntry, OutsideSource, Place, Section
 from builder.narrative.parse import parse
 from builder.narrative.template import MARK, Acceptance, Answer, Filled, fill_in
-from builder.problems import BuildError, Problem, stop_on
+from builder.problems import BuildError, Contradiction, Problem
 from builder.toml import read_text
 
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """The sections in the order of their files, every fact in them, and the outside sources they cite in order."""
+    """The sections in the order of their files, every fact in them, and the outside sources they cite in order.
+
+    `contradictions` are the sentences that the data contradicts: nothing with any is to be printed.
+    """
 
     sections: tuple[Section, ...]
     facts: tuple[FactEntry, ...]
     sources: tuple[OutsideSource, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def read_narrative(
     files: Sequence[Path], root: Path, words: Mapping[str, Any], sources: Mapping[str, OutsideSource]
 ) -> Narrative:
-    """Fill in and parse every file. Raises BuildError with the problems of all files.
+    """Fill in and parse every file. Raises BuildError with the problems of all files, but for contradictions.
 
     File names in messages are relative to `root`; `words` are what templates may say.
     """
@@ -53,8 +57,10 @@ def read_narrative(
         facts.extend(_entries(filled))
         keys = [fact.source for fact in filled.facts if isinstance(fact, Fact)]
         cited.update({key: sources[key] for key in keys if key in sources})
-    stop_on(problems)
-    return Narrative(tuple(sections), tuple(facts), tuple(cited.values()))
+    false = tuple(problem for problem in problems if isinstance(problem, Contradiction))
+    if len(problems) > len(false):
+        raise BuildError(problems)
+    return Narrative(tuple(sections), tuple(facts), tuple(cited.values()), false)
 
 
 def _entries(filled: Filled) -> list[FactEntry]:

@@ -36,7 +36,7 @@ from jinja2.visitor import NodeTransformer
 from builder.facts.claim import Claim, both, either, opposite
 from builder.facts.fact import Fact, QuestionError
 from builder.model.document import Place
-from builder.problems import Problem
+from builder.problems import Contradiction, Problem
 
 _COLLECT = "collect facts"  # no word that a template could say
 FACT_OPEN, FACT_CLOSE = "\ue000", "\ue001"
@@ -291,7 +291,7 @@ def fill_in(file: str, text: str, words: Mapping[str, Any]) -> tuple[Filled | No
     return filled, list(_false_claims(filled, collect.false))
 
 
-def _false_claims(filled: Filled, false: Sequence[int]) -> Iterator[Problem]:
+def _false_claims(filled: Filled, false: Sequence[int]) -> Iterator[Contradiction]:
     """Each claim that the data contradicts, with its sentence and the numbers."""
     for number in false:
         claim = filled.facts[number]
@@ -299,7 +299,7 @@ def _false_claims(filled: Filled, false: Sequence[int]) -> Iterator[Problem]:
         line = next(at for at, text in enumerate(filled.text.split("\n")) if f"{WORDS_OPEN}{number}:" in text)
         sentence = _sentence_of(filled, number)
         hint = f"{claim.question}: {claim.evidence}"
-        yield Problem(str(filled.place(line)), f"the data contradicts “{sentence}”", hint)
+        yield Contradiction(str(filled.place(line)), f"the data contradicts “{sentence}”", hint)
 
 
 def _sentence_of(filled: Filled, number: int) -> str:

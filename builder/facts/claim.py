@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.model.document import CellName, Says
+from builder.model.document import CellName, Says, Sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,18 @@ def either(first: Claim, second: Claim) -> Claim:
     return Claim(joined.holds, joined.question, joined.evidence, joined.cells, says)
 
 
-_OPPOSITES = {"above": "below", "below": "above"}
+_OPPOSITES: dict[Sense, Sense] = {"above": "below", "below": "above"}
 
 
 def opposite(claim: Claim) -> Claim:
-    """That it does not hold. Not above is no more than “not above”: the words turn round, superlatives vouch for none."""
-    senses = frozenset(_OPPOSITES[sense] for sense in claim.says.senses if sense in _OPPOSITES)
-    says = Says(senses, claim.says.numbers, claim.says.names, claim.says.lower, claim.says.upper)  # type: ignore[arg-type]
-    return Claim(not claim.holds, f"not {claim.question}", claim.evidence, claim.cells, says)
+    """That it does not hold. It vouches for the opposite words, and for its own ones with a “not”."""
+    says = claim.says
+    turned = Says(_turned(says.senses), says.numbers, says.names, says.lower, says.upper, says.senses)
+    return Claim(not claim.holds, f"not {claim.question}", claim.evidence, claim.cells, turned)
+
+
+def _turned(senses: frozenset[Sense]) -> frozenset[Sense]:
+    return frozenset(_OPPOSITES[sense] for sense in senses if sense in _OPPOSITES)
 
 
 def _joined(first: Claim, second: Claim, word: str, holds: bool) -> Claim:
@@ -60,5 +64,6 @@ def _joined(first: Claim, second: Claim, word: str, holds: bool) -> Claim:
             tuple(dict.fromkeys((*a.names, *b.names))),
             (a.upper or b.upper) if is_one_way else (),
             (a.lower or b.lower) if is_one_way else (),
+            a.denied | b.denied,
         ),
     )

@@ -67,6 +67,12 @@ class Fact:
         return compare(self, other, "<=")
 
 
+def _kept_senses(fact: Fact) -> frozenset[Sense]:
+    """What a comparison goes on saying of an answer: that it is a mean or share; all, where it counts."""
+    senses = fact.says.senses
+    return senses if "count" in senses else senses & {"mean", "share"}
+
+
 _SIGNS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     ">": operator.gt,
     "<": operator.lt,
@@ -81,7 +87,6 @@ def compare(first: Fact, second: object, sign: str) -> Claim:
     left, right = number_of(first), number_of(second)
     upper, lower = (first, second) if sign in (">", ">=", "==") else (second, first)
     sense: Sense = "above" if sign in (">", ">=") else "below" if sign in ("<", "<=") else "close"
-    kept: frozenset[Sense] = frozenset({"mean", "share", "count"})
     facts = [each for each in (first, second) if isinstance(each, Fact)]
     return Claim(
         _SIGNS[sign](left, right),
@@ -89,7 +94,7 @@ def compare(first: Fact, second: object, sign: str) -> Claim:
         f"{left:f}与{right:f}" if isinstance(second, Fact) else f"{left:f}",
         tuple(dict.fromkeys(cell for fact in facts for cell in fact.cells)),
         Says(
-            frozenset({sense}).union(*(fact.says.senses & kept for fact in facts)),
+            frozenset({sense}).union(*map(_kept_senses, facts)),
             (*(number for fact in facts for number in fact.says.numbers), left, right),
             tuple(dict.fromkeys(name for fact in facts for name in (*fact.names, *fact.says.names))),
             upper.says.names if isinstance(upper, Fact) and sign != "==" else (),

@@ -170,7 +170,7 @@ def _speaks_of(entry: FactEntry, word: Word) -> bool:
     says = entry.says
     if word.number is not None and word.number not in says.numbers:
         return False
-    return word.sense is None or word.sense in says.senses
+    return word.sense is None or word.sense in (says.denied if word.is_denied else says.senses)
 
 
 def _is_turned_round(entry: FactEntry, word: Word, flat: _Flat) -> bool:

@@ -23,17 +23,17 @@ SENSES: tuple[tuple[Sense, str], ...] = (
         rf"最(?:{_ADJECTIVES_UP})|居首(?:位)?|首位|榜首|之首|第一梯队|第一(?=位|名|大|[，。；、）])|冠军|夺魁|拔得头筹|独占鳌头",
     ),
     ("last", rf"最(?:{_ADJECTIVES_DOWN})|居?末位|居末|垫底|殿后|倒数|(?:排在|排名|列在|居)最后|最后一名"),
-    ("front", r"前列|靠前|居前(?!言)|走在前面|在前(?=[，。；、（])|领跑|前茅|居上游|上游水平|中上游|第二梯队"),
+    ("front", r"前列|靠前|居前(?!言|[一二三四五六七八九十两\d])|走在前面|在前(?=[，。；、（])|领跑|前茅|居上游|上游水平|中上游|第二梯队"),
     ("back", r"靠后|居后|偏后|(?:排|列)在后|居下游|尾部|后段|末端|靠末"),
     (
         "above",
-        r"高于|超过|超出|高出|大于|多于|优于|强于|好于|快于|重于|领先|胜过|(?<!基础)(?<!设施)之上|"
+        r"不[低少小]于|(?<!不)高于|(?<!不)超过|超出|高出|(?<!不)大于|多于|优于|强于|好于|快于|重于|领先|胜过|(?<!基础)(?<!设施)之上|"
         r"更(?:高|大|多|强)(?!的要求|的云资源)|(?<![对相同占])比(?![较重例单对如率])[^，。；：、]{1,18}?(?:高|多|大|强)(?![于出])|"
         r"(?<=[^最更偏提较])高(?=\d|⟦)|偏高|较高|超前",
     ),
     (
         "below",
-        r"低于|小于|少于|不及|不如|逊于|弱于|慢于|轻于|落后|落在后面|之下|更(?:低|小|少|弱)|掉队|"
+        r"不(?:高于|超过|大于)|(?<!不)低于|(?<!不)小于|(?<!不)少于|不及|不如|逊于|弱于|慢于|轻于|落后|落在后面|之下|更(?:低|小|少|弱)|掉队|"
         r"(?<![对相同占])比(?![较重例单对如率])[^，。；：、]{1,18}?(?:低|少|小|弱)(?!于)|(?<=[^最更偏降较])低(?=\d|⟦)|偏低|较低|差得更远",
     ),
     (
@@ -76,6 +76,7 @@ NUMBER = re.compile(
     rf"|(?P<counted>{_HAN}+)个?(?=(?:内地|沿海|东部|西部|中部|入选|典型)?(?:{_UNIT}))"
     r"|(?P<digits>[\d０-９]+(?:[.．,][\d０-９]+)*)(?P<percent>[%％]?)"
 )
+NOT = re.compile(r"(?:[不未没]|没有|并非|难以|未必|谈不上|无法)(?:再|在|是|会|能|都|均|必|算|居|有|一定|完全|全部)?$")
 # What directly follows an answer and says what it counts: 6.1倍, 5个行业.
 UNIT = re.compile(rf"⟦⟧(?:(?P<share>倍|成(?![立为本果员长就都渝分])|[%％]|个百分点)|(?P<count>个(?:{_UNIT})))")
 SMALL = 5  # two cities, three provinces: what a sentence has just named is counted without a mark
@@ -85,7 +86,7 @@ SMALL = 5  # two cities, three provinces: what a sentence has just named is coun
 class Word:
     """A word or number that needs something to vouch for it: where it stands, its sense, its number.
 
-    A unit is that of the answer at its start, which alone can vouch for it.
+    A unit is that of the answer at its start, which alone can vouch for it. A denied word stands after a “not”.
     """
 
     start: int
@@ -94,6 +95,7 @@ class Word:
     sense: Sense | None = None
     number: Decimal | None = None
     is_unit: bool = False
+    is_denied: bool = False
 
 
 def words_in(text: str, structure: frozenset[int]) -> Iterator[Word]:
@@ -114,7 +116,8 @@ def han_value(text: str) -> int | None:
 
 def _senses(text: str) -> Iterator[Word]:
     for found in WORD.finditer(text):
-        yield Word(found.start(), found.end(), found[0], found.lastgroup)  # type: ignore[arg-type]
+        is_denied = NOT.search(text, max(0, found.start() - 6), found.start()) is not None
+        yield Word(found.start(), found.end(), found[0], found.lastgroup, is_denied=is_denied)  # type: ignore[arg-type]
 
 
 def _units(text: str) -> Iterator[Word]:

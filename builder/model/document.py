@@ -62,7 +62,8 @@ Sense = Literal[
 class Says:
     """Which words an answer or a claim vouches for: their senses, the numbers and the rows they may name.
 
-    `upper` and `lower` are what a comparison puts above and below: words must name them in that order.
+    `upper` and `lower` are what a comparison puts above and below: words must name them in that order. `denied` are the
+    senses of words that may stand here with a “not”.
     """
 
     senses: frozenset[Sense] = frozenset()
@@ -70,6 +71,7 @@ class Says:
     names: tuple[str, ...] = ()
     upper: tuple[str, ...] = ()
     lower: tuple[str, ...] = ()
+    denied: frozenset[Sense] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

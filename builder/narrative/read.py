@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, assert_never
 
-from builder.facts.claim import Claim
+from builder.facts.claim import Claim, opposite
 from builder.facts.fact import Fact
 from builder.model.document import FactEntry, OutsideSource, Place, Section
 from builder.narrative.parse import parse
@@ -54,7 +54,7 @@ def read_narrative(
         problems.extend(found)
         if section is not None:
             sections.append(section)
-        facts.extend(_entries(filled))
+        facts.extend(entries_of(filled))
         keys = [fact.source for fact in filled.facts if isinstance(fact, Fact)]
         cited.update({key: sources[key] for key in keys if key in sources})
     false = tuple(problem for problem in problems if isinstance(problem, Contradiction))
@@ -63,7 +63,7 @@ def read_narrative(
     return Narrative(tuple(sections), tuple(facts), tuple(cited.values()), false)
 
 
-def _entries(filled: Filled) -> list[FactEntry]:
+def entries_of(filled: Filled) -> list[FactEntry]:
     """The facts of a file with the line on which each stands."""
     places = {}
     for line, text in enumerate(filled.text.split("\n")):
@@ -75,7 +75,10 @@ def _entries(filled: Filled) -> list[FactEntry]:
 
 def _entry(answer: Answer, place: Place) -> FactEntry:
     match answer:
-        case Claim(holds, question, evidence, cells, says):
+        case Claim():
+            # Where it does not hold, its other words stand: they say the opposite.
+            says = answer.says if answer.holds else opposite(answer).says
+            holds, question, evidence, cells = answer.holds, answer.question, answer.evidence, answer.cells
             return FactEntry(question, None, "", cells, place, "claim", holds, evidence, says=says)
         case Acceptance(reason):
             return FactEntry("", None, "", (), place, "acceptance", evidence=reason)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -87,6 +87,17 @@ def load_project(folder: Path | None = None) -> Project:
         problems.append(Problem(str(data / "narrative"), "has no text", "expected one Markdown file (.md) or more"))
     stop_on(dict.fromkeys(problems))
     return Project(folder, data, narrative, styles, datasets, places, editions, report, sources)
+
+
+def with_tables(project: Project, folder: Path) -> Project:
+    """The project with the tables (CSV, and TOML where there is one) that lie in another folder.
+
+    Raises UsageError for a folder without any of its tables, BuildError with every mistake in them.
+    """
+    if not any((folder / f"{id}.csv").is_file() for id in project.datasets):
+        names = ", ".join(f"{id}.csv" for id in project.datasets)
+        raise UsageError(f"{folder} has none of the project's tables: {names}")
+    return replace(project, datasets=read_datasets(project.data_folder, project.places, instead=folder))
 
 
 def built_in_folder() -> Path:

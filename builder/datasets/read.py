@@ -23,18 +23,19 @@ from builder.records import checked
 from builder.toml import read_text, read_toml
 
 
-def read_datasets(folder: Path, places: Places) -> Mapping[str, Dataset]:
+def read_datasets(folder: Path, places: Places, instead: Path | None = None) -> Mapping[str, Dataset]:
     """The tables of a data folder by id: the stem of each TOML file that describes one.
 
-    Raises BuildError with every mistake of every table.
+    A file that also lies in the folder `instead` is read from there. Raises BuildError with every mistake of every table.
     """
     datasets: dict[str, Dataset] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.toml")):
+    for described in sorted(folder.glob("*.toml")):
+        path = _instead(described, instead)
         try:
             data = read_toml(path)
             if _describes_a_table(data):
-                datasets[path.stem] = _read_dataset(path, data, places)
+                datasets[path.stem] = _read_dataset(path, data, places, folder, instead)
         except BuildError as error:
             problems += error.problems
     stop_on(problems)
@@ -56,11 +57,18 @@ def _describes_a_table(data: Mapping[str, Any]) -> bool:
     return "file" in data or "columns" in data
 
 
-def _read_dataset(path: Path, data: Mapping[str, Any], places: Places) -> Dataset:
+def _instead(path: Path, folder: Path | None) -> Path:
+    """The file of the same name in another folder, where it is there."""
+    return folder / path.name if folder is not None and (folder / path.name).is_file() else path
+
+
+def _read_dataset(
+    path: Path, data: Mapping[str, Any], places: Places, folder: Path, instead: Path | None
+) -> Dataset:
     description = checked(path, data, Description)
     problems = list(contradictions(path, description))
     try:
-        table = read_table(path.parent / description.file)
+        table = read_table(_instead(folder / description.file, instead))
     except BuildError as error:
         raise BuildError([*problems, *error.problems]) from None
     stop_on([*problems, *check_table(table, description, places)])

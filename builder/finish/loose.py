@@ -123,6 +123,8 @@ def _add(text: Sequence[Inline], flat: _Flat) -> None:
             case Traced(children, entry):
                 start = len(flat.text)
                 _add(children, flat)
+                if flat.spans and flat.spans[-1][1:] == (start, entry):  # one claim, cut by an answer or by bold words
+                    start = flat.spans.pop()[0]
                 flat.spans.append((start, len(flat.text), entry))
             case Strong(children) | Emphasis(children) | Link(children, _):
                 _add(children, flat)

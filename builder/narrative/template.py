@@ -182,6 +182,21 @@ class _Joining(NodeTransformer):
         return nodes.Call(nodes.ExtensionAttribute(self.extension, method), list(arguments), [], None, None)
 
 
+class _JoiningShort(_Joining):
+    """Does the same in the short form: `{{ claim(EXPR, "words") }}`."""
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Call:  # noqa: N802
+        self.generic_visit(node)
+        if isinstance(node.node, nodes.Name) and node.node.name == "claim" and node.args:
+            node.args[0] = _Joining(self.extension).visit(node.args[0])
+        return node
+
+    def visit_And(self, node: nodes.And) -> nodes.And:  # type: ignore[override]  # noqa: N802
+        return self.generic_visit(node)  # type: ignore[return-value]
+
+    visit_Or = visit_Not = visit_And  # type: ignore[assignment]  # noqa: N815
+
+
 class Unknown(StrictUndefined):
     """A word or a question that is not there, told in the words of its author."""
 
@@ -203,6 +218,11 @@ class _Unanswered(ChainableUndefined):
 
 class _Environment(ImmutableSandboxedEnvironment):
     """Goes on after a question that cannot be answered, so that all of them are told together."""
+
+    def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
+        """Called by jinja2 with a template that was parsed."""
+        joined = _JoiningShort(Statements.identifier).visit(source)
+        return super()._generate(joined, *arguments, **options)
 
     def call(self, context: Context, what: Any, /, *args: Any, **options: Any) -> Any:
         """Called by jinja2 for every question of a template."""

@@ -182,19 +182,13 @@ class _Joining(NodeTransformer):
         return nodes.Call(nodes.ExtensionAttribute(self.extension, method), list(arguments), [], None, None)
 
 
-class _JoiningShort(_Joining):
+class _JoiningShort(NodeTransformer):
     """Does the same in the short form: `{{ claim(EXPR, "words") }}`."""
 
-    def visit_Call(self, node: nodes.Call) -> nodes.Call:  # noqa: N802
-        self.generic_visit(node)
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
         if isinstance(node.node, nodes.Name) and node.node.name == "claim" and node.args:
-            node.args[0] = _Joining(self.extension).visit(node.args[0])
-        return node
-
-    def visit_And(self, node: nodes.And) -> nodes.And:  # type: ignore[override]  # noqa: N802
-        return self.generic_visit(node)  # type: ignore[return-value]
-
-    visit_Or = visit_Not = visit_And  # type: ignore[assignment]  # noqa: N815
+            node.args[0] = _Joining(Statements.identifier).visit(node.args[0])
+        return self.generic_visit(node)
 
 
 class Unknown(StrictUndefined):
@@ -221,7 +215,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
         """Called by jinja2 with a template that was parsed."""
-        joined = _JoiningShort(Statements.identifier).visit(source)
+        joined = _JoiningShort().visit(source)
         return super()._generate(joined, *arguments, **options)
 
     def call(self, context: Context, what: Any, /, *args: Any, **options: Any) -> Any:

@@ -96,10 +96,10 @@ def test_every_fact_knows_the_line_on_which_it_stands(report: Document) -> None:
 
 def test_every_source_on_file_is_cited_and_every_cited_figure_is_on_file(report: Document, project: Project) -> None:
     assert {source.key for source in report.sources} == set(project.sources)
-    cited = [fact for fact in report.facts if fact.question.startswith("cite(")]
+    cited = [fact for fact in report.facts if fact.kind == "citation"]
     assert cited
     for fact in cited:
-        assert fact.text in project.sources[fact.question[6:-2]].figures
+        assert fact.text in project.sources[fact.source].figures
 
 
 def test_prose_has_no_straight_quotation_marks(report: Document) -> None:

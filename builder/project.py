@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from pydantic import Field
 from builder.datasets.read import read_datasets
 from builder.datasets.schema import Dataset
 from builder.editions.edition import Edition, read_editions
+from builder.facts.references import ONLINE, type_problem
 from builder.model.document import Body, Credits, OutsideSource
 from builder.outputs import OUTPUTS
 from builder.places.places import Places
@@ -148,15 +150,56 @@ class _SourceText(Record):
     who: Text
     title: Text
     year: Year
-    figures: tuple[Text, ...]
+    figures: tuple[Text, ...] = ()
     note: str = ""
+    type: Text = "Z"
+    place: str = ""
+    publisher: str = ""
+    pages: str = ""
+    url: str = ""
+    accessed: date | None = None
+    within: str = ""
+    quoted_in: str = ""
+
+    @property
+    def source(self) -> OutsideSource:
+        """The source without the one in which it stands."""
+        given = dict(self) | {"accessed": self.accessed.isoformat() if self.accessed else ""}
+        return OutsideSource(**given | {"within": None, "quoted_in": None})
 
 
 def read_sources(path: Path) -> Mapping[str, OutsideSource]:
     """The outside sources by key; none where there is no such file. Raises BuildError with every mistake in it."""
     if not path.exists():
         return {}
-    return {key: OutsideSource(**dict(text)) for key, text in read_records(path, _SourceText, "key").items()}
+    texts = read_records(path, _SourceText, "key")
+    stop_on(problem for text in texts.values() for problem in _wrong_in_source(path, text, texts))
+    sources = {key: text.source for key, text in texts.items()}
+    return {
+        key: replace(sources[key], within=sources.get(text.within), quoted_in=sources.get(text.quoted_in))
+        for key, text in texts.items()
+    }
+
+
+def _wrong_in_source(path: Path, text: _SourceText, texts: Mapping[str, _SourceText]) -> Iterator[Problem]:
+    """What no single key of a source can show: its type, its address, and the other source in which it stands."""
+
+    def problem(key: str, what: str, hint: str = "") -> Problem:
+        return Problem(place_of(path, [text.key, key]), f"{text.key}.{key}: {what}", hint)
+
+    if wrong := type_problem(text.type):
+        yield problem("type", wrong)
+    elif text.type.endswith(ONLINE) and not (text.url and text.accessed):
+        yield problem("type", f"{text.type} needs url and accessed", "the address, and the day it was looked up")
+    elif text.url and not text.type.endswith(ONLINE):
+        yield problem("url", f"{text.type} is not online", f"type = “{text.type.split('/')[0]}{ONLINE}”")
+    for key, other in (("within", text.within), ("quoted_in", text.quoted_in)):
+        if other and other not in texts:
+            yield problem(key, f"there is no source “{other}”", did_you_mean(other, list(texts)))
+        elif other and (texts[other].within or texts[other].quoted_in):
+            yield problem(key, f"“{other}” stands in another source itself", "name the one that is at hand")
+    if text.within and text.quoted_in:
+        yield problem("quoted_in", "a source is within another or quoted in it, not both")
 
 
 @contextmanager

@@ -149,6 +149,54 @@ def test_mistake_in_the_sources_is_told(tmp_path: Path) -> None:
     assert found(tmp_path) == ["data/sources.toml:1: harbour-2020.who is missing"]
 
 
+FULL = FILES["data/sources.toml"] + """
+type = "EB/OL"
+url = "https://example.org"
+accessed = 2020-06-01
+quoted_in = "almanac"
+pages = "前言"
+
+[almanac]
+who = "海岸研究社"
+title = "年鉴"
+year = 2019
+type = "M"
+place = "北京"
+publisher = "海岸出版社"
+"""
+
+
+def test_a_source_knows_the_one_that_quotes_it(tmp_path: Path) -> None:
+    almanac = OutsideSource("almanac", "海岸研究社", "年鉴", "2019", (), type="M", place="北京", publisher="海岸出版社")
+    sources = load_project(write(tmp_path, sources_toml=FULL)).sources
+    assert sources["almanac"] == almanac
+    assert sources["harbour-2020"] == OutsideSource(
+        "harbour-2020", "港务局", "年鉴", "2020", ("12艘",), type="EB/OL", url="https://example.org",
+        accessed="2020-06-01", pages="前言", quoted_in=almanac,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ('"EB/OL"', '"Q"', ["type: “Q” is no document type of GB/T 7714"]),
+        ('"EB/OL"', '"EB/XX"', ["type: “EB/XX” is no document type of GB/T 7714"]),
+        ("accessed = 2020-06-01\n", "", ["type: EB/OL needs url and accessed"]),
+        ('"EB/OL"', '"EB"', ["url: EB is not online (type = “EB/OL”)"]),
+        ('"almanac"', '"almanak"', ["quoted_in: there is no source “almanak” (did you mean almanac?)"]),
+        ('"almanac"', '"harbour-2020"', ["quoted_in: “harbour-2020” stands in another source itself"]),
+        ("pages =", 'within = "almanac"\npages =', ["quoted_in: a source is within another or quoted in it, not both"]),
+    ],
+)
+def test_what_no_reference_can_be_made_of_is_told_once(tmp_path: Path, right: str, wrong: str, told: list[str]) -> None:
+    write(tmp_path, sources_toml=FULL.replace(right, wrong, 1))
+    problems = found(tmp_path)
+    assert len(problems) == len(told)
+    for problem, start in zip(problems, told, strict=True):
+        assert problem.split(": harbour-2020.")[0].startswith("data/sources.toml:")
+        assert problem.split("harbour-2020.", 1)[1].startswith(start)
+
+
 def test_project_without_text_is_told(tmp_path: Path) -> None:
     for path in (write(tmp_path) / "data" / "narrative").iterdir():
         path.unlink()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.deck import fit, layouts, words
@@ -19,15 +19,14 @@ from builder.deck.slides import (
     MessageSlide,
     RecommendationSlide,
     Slide,
-    SourcesSlide,
     TableSlide,
     TitleSlide,
 )
+from builder.deck.sources import Outside, outside_of, sources_slides
 from builder.deck.table_size import TABLE_STEPS, split_rows
 from builder.model.block import Block, Break, Bullets, Callout, Compound, Figure, Heading, Paragraph, Table
 from builder.model.document import Document, Section
-from builder.model.inline import plain
-from builder.model.walk import walk
+from builder.model.inline import Inline, plain
 from builder.rules import Rules
 from builder.theme.theme import Deck
 
@@ -47,13 +46,18 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Context:
-    """What a block's slide takes from around it: its section, the chapter's name, the sizes and measure of text."""
+    """What a block takes from around it: section, chapter's name, measure and sizes of text, outside sources."""
 
     section: Section
     crumb: str
     measure: Measure
     sizes: Deck
+    outside: Outside
 
+
+Around = Callable[[Section, str], Context]
+"""A section and the name of its chapter -> what its slides take from around them."""
+Texts = tuple[tuple[Inline, ...], ...]
 
 deck: Rules[Context, Slide] = Rules("deck")
 
@@ -61,12 +65,17 @@ deck: Rules[Context, Slide] = Rules("deck")
 def plan_deck(document: Document, measure: Measure, sizes: Deck) -> tuple[Slide, ...]:
     """The slides of a document, in order. Raises fit.NoRoom for a text that no slide can hold."""
     chapters = _chapters(document)
-    opening = [_cover(document), *_summary(document, chapters, measure, sizes)]
+    outside = outside_of(document, measure, sizes)
+
+    def around(section: Section, crumb: str) -> Context:
+        return Context(section, crumb, measure, sizes, outside)
+
+    opening = [_cover(document), *_summary(document, chapters, around)]
     body: list[Slide] = []
     starts: list[int] = []
     for chapter in chapters:
         starts.append(len(opening) + 1 + len(body) + 1)  # the agenda stands between
-        body.extend(_chapter_slides(chapter, measure, sizes))
+        body.extend(_chapter_slides(chapter, around))
     agenda = AgendaSlide(
         words.AGENDA,
         tuple(
@@ -75,7 +84,7 @@ def plan_deck(document: Document, measure: Measure, sizes: Deck) -> tuple[Slide,
         ),
         (document.description or document.title,),
     )
-    closing = [*_appendix_slides(document, measure, sizes), *_sources(document, measure, sizes)]
+    closing = [*_appendix_slides(document, around), *sources_slides(document, measure, sizes)]
     return _with_unique_titles((*opening, agenda, *body, *closing))
 
 
@@ -116,66 +125,75 @@ def _cover(document: Document) -> TitleSlide:
     return TitleSlide(document.title, document.subtitle, lines, credits.notices or (document.description,))
 
 
-def _summary(document: Document, chapters: Sequence[Chapter], measure: Measure, sizes: Deck) -> Iterator[Slide]:
+def _summary(document: Document, chapters: Sequence[Chapter], around: Around) -> Iterator[Slide]:
     """The report's messages on one slide: what each chapter says in a sentence."""
-    messages = tuple(plain(chapter.opening.headline) for chapter in chapters if chapter.opening.headline)
+    messages = tuple(chapter.opening.headline for chapter in chapters if chapter.opening.headline)
     front = next((section for section in document.sections if section.part == "front"), None)
     if not messages or front is None:
         return
-    title = plain(front.headline) or plain(front.title)
-    yield from _message(MessageSlide(title, messages, words.OPENING, "", _notes(front)), measure, sizes)
+    yield from _message(front.headline or front.title, messages, around(front, words.OPENING))
 
 
-def _chapter_slides(chapter: Chapter, measure: Measure, sizes: Deck) -> Iterator[Slide]:
+def _chapter_slides(chapter: Chapter, around: Around) -> Iterator[Slide]:
     opening = chapter.opening
     titles = tuple(plain(section.title) for section in chapter.sections)
     notes = _notes(opening) or (plain(opening.headline) or plain(opening.title),)
     yield DividerSlide(opening.number, plain(opening.title), titles, notes)
     for number, section in enumerate((opening, *chapter.sections)):
-        yield from _section_slides(section, number, Context(section, chapter.name, measure, sizes))
+        yield from _section_slides(section, number, around(section, chapter.name))
 
 
 def _section_slides(section: Section, number: int, context: Context) -> Iterator[Slide]:
     """The slides of a section's figures, tables and cases; a section without any of them says its message."""
     slides = [slide for block in section.body for slide in deck.apply(block, context)]
     has_exhibit = any(isinstance(slide, ChartSlide | TableSlide) for slide in slides)
-    points = tuple(plain(text) for text in section.takeaways)
-    if not has_exhibit and section.part != "chapter" and section.slide != "none" and points:
-        title = plain(section.headline) or plain(section.title)
-        notes = _notes(section)
+    if not has_exhibit and section.part != "chapter" and section.slide != "none" and section.takeaways:
+        title = section.headline or section.title
         if section.slide == "recommendation":
-            listed = _listed(section) or points
-            yield RecommendationSlide(title, str(number), listed, context.crumb, "", notes)
+            yield _recommendation(title, _listed(section) or section.takeaways, str(number), context)
         else:
-            slide = MessageSlide(title, points, context.crumb, "", notes)
-            yield from _message(slide, context.measure, context.sizes)
+            yield from _message(title, section.takeaways, context)
     yield from slides
 
 
-def _listed(section: Section) -> tuple[str, ...]:
+def _listed(section: Section) -> Texts:
     """The first list of a section: what a recommendation says is to be done."""
     first = next((block for block in section.body if isinstance(block, Bullets)), None)
-    return tuple(plain(item) for item in first.items) if first else ()
+    return first.items if first else ()
 
 
-def _message(slide: MessageSlide, measure: Measure, sizes: Deck) -> Iterator[Slide]:
+def _recommendation(title: tuple[Inline, ...], points: Texts, number: str, context: Context) -> Slide:
+    said = tuple(plain(point) for point in points)
+    source = context.outside.line((title, *points))
+    return RecommendationSlide(plain(title), number, said, context.crumb, source, _notes(context.section))
+
+
+def _message(title: tuple[Inline, ...], texts: Texts, context: Context) -> Iterator[Slide]:
+    """A headline with its points, on as many slides as they need; each names the sources of what it shows."""
     place = layouts.MESSAGE.place("points")
-    groups = fit.split_points(slide.points, place.room, in_theme(place.style, sizes), measure)
-    for number, points in enumerate(groups):
-        yield replace(slide, points=points, title=slide.title + (words.CONTINUED if number else ""))
+    points = [plain(text) for text in texts]
+    groups = fit.split_points(points, place.room, in_theme(place.style, context.sizes), context.measure)
+    start = 0
+    for number, group in enumerate(groups):
+        shown = texts[start : start + len(group)]
+        start += len(group)
+        name = plain(title) + (words.CONTINUED if number else "")
+        source = context.outside.line((title, *shown))
+        yield MessageSlide(name, group, context.crumb, source, _notes(context.section))
 
 
 @deck(Figure)
 def _figure(block: Figure, context: Context) -> Iterator[Slide]:
     section = context.section
     takeaways = (block.takeaways or section.takeaways)[:MOST_TAKEAWAYS]
+    title = block.headline or section.headline or section.title
     yield ChartSlide(
-        title=plain(block.headline or section.headline or section.title),
+        title=plain(title),
         chart=block.chart,
         caption=f"{words.figure_label(block.number)}　{plain(block.caption)}",
         takeaways=tuple(plain(text) for text in takeaways),
         crumb=context.crumb,
-        source=_source(block.source, plain(block.note)),
+        source=context.outside.line((title, block.caption, *takeaways, block.note), block.source, plain(block.note)),
         notes=_notes(section),
     )
 
@@ -188,12 +206,13 @@ def _table(block: Table, context: Context) -> Iterator[Slide]:
     frame = at.side_by_side(place.frame, blocks)[0]
     style = in_theme(place.style, context.sizes)
     smallest = style.sized(round(style.size * min(TABLE_STEPS)))
-    title = plain(section.headline) or plain(block.caption)
+    title = section.headline or block.caption
     parts = split_rows(block.head, block.rows, frame, blocks, smallest, context.measure)
     for number, rows in enumerate(parts):
         continued = words.CONTINUED if number else ""
+        shown = (title, block.caption, block.note, *(cell.text for row in rows for cell in row))
         yield TableSlide(
-            title=title + continued,
+            title=plain(title) + continued,
             caption=f"{words.table_label(block.number)}　{plain(block.caption)}{continued}",
             head=block.head,
             rows=rows,
@@ -201,7 +220,7 @@ def _table(block: Table, context: Context) -> Iterator[Slide]:
             blocks=blocks,
             alt=block.alt,
             crumb=context.crumb,
-            source=_source(block.source, plain(block.note)),
+            source=context.outside.line(shown, block.source, plain(block.note)),
             notes=_notes(section),
         )
 
@@ -217,7 +236,7 @@ def _callout(block: Callout, context: Context) -> Iterator[Slide]:
         points=tuple(plain(point) for point in block.takeaways[:MOST_TAKEAWAYS]),
         text=_shortened(text, context),
         crumb=context.crumb,
-        source=words.CASE_SOURCE,
+        source=context.outside.case_line(block),
         notes=tuple(plain(child.text) for child in block.body if isinstance(child, Paragraph)),
     )
 
@@ -245,38 +264,9 @@ def _shortened(text: str, context: Context) -> str:
     return "\n".join(kept)
 
 
-def _appendix_slides(document: Document, measure: Measure, sizes: Deck) -> Iterator[Slide]:
+def _appendix_slides(document: Document, around: Around) -> Iterator[Slide]:
     for number, section in enumerate(section for section in document.sections if section.part == "appendix"):
-        yield from _section_slides(section, number, Context(section, words.APPENDIX, measure, sizes))
-
-
-def _sources(document: Document, measure: Measure, sizes: Deck) -> Iterator[Slide]:
-    sources = dict.fromkeys(
-        node.source for node in walk(document.sections) if isinstance(node, Figure | Table) and node.source
-    )
-    entries = [words.INDEX_SOURCE + source for source in sources]
-    entries += _outside(document)
-    if not entries:
-        return
-    place = layouts.SOURCES.place("entries")
-    groups = fit.split_points(entries, place.room, in_theme(place.style, sizes), measure)
-    notes = tuple(source.note for source in document.sources if source.note) or (words.SOURCES,)
-    for number, group in enumerate(groups):
-        title = words.SOURCES + (words.CONTINUED if number else "")
-        yield SourcesSlide(title, group, words.APPENDIX, tuple(dict.fromkeys(notes)))
-
-
-def _outside(document: Document) -> Iterator[str]:
-    """The outside sources, those that are documents of one kind in one entry."""
-    whose: dict[tuple[str, str], list[str]] = {}
-    for source in document.sources:
-        whose.setdefault((source.title, source.year), []).append(source.who)
-    return (words.outside_source("、".join(who), title, year) for (title, year), who in whose.items())
-
-
-def _source(source: str, note: str) -> str:
-    parts = [words.SOURCE + source] if source else []
-    return "　".join([*parts, words.NOTE + note] if note else parts)
+        yield from _section_slides(section, number, around(section, words.APPENDIX))
 
 
 def _notes(section: Section) -> tuple[str, ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from builder.facts.references import dated, in_short, listed
+from builder.model.document import OutsideSource
+
 AGENDA = "目录"
 OPENING = "概要"
 APPENDIX = "附录"
@@ -35,6 +38,25 @@ def source_study(publishers: Sequence[str]) -> str:
     return "原研究：" + "、".join(publishers)
 
 
-def outside_source(who: str, title: str, year: str) -> str:
-    """One entry of the list of sources."""
-    return f"{who}：{title}（{year}年）"
+def cited(sources: Sequence[OutsideSource]) -> str:
+    """Where the cited figures of a slide come from."""
+    return f"{SOURCES}：" + "；".join(map(in_short, sources))
+
+
+def cited_briefly(sources: Sequence[OutsideSource]) -> str:
+    """The same with names and years alone."""
+    return f"{SOURCES}：" + "；".join(listed(source.who) + dated(source) for source in sources)
+
+
+def case_source(sources: Sequence[OutsideSource]) -> str:
+    """Who provided a case: what is printed within another work came from those who are named in it."""
+    provided = (
+        f"{listed(source.who)}提供的{source.title}{dated(source)}" if source.within else in_short(source)
+        for source in sources
+    )
+    return unchecked(f"{SOURCES}：" + "；".join(provided))
+
+
+def unchecked(source: str) -> str:
+    """The source line of what nobody has checked."""
+    return f"{source}，未经核实"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
-from builder.facts.fact import Fact, QuestionError
+from builder.facts.fact import Fact, QuestionError, typed
 from builder.model.document import OutsideSource
 
 
@@ -22,6 +22,6 @@ def citing(sources: Mapping[str, OutsideSource]) -> Callable[..., Fact]:
         if figure not in sources[key].figures:
             known = "、".join(sources[key].figures)
             raise QuestionError(f"the source “{key}” does not give the figure “{figure}”", f"on file: {known}")
-        return Fact(figure, f'cite("{key}")', source=key)
+        return Fact(figure, f"cite({typed(key)}, {typed(figure)})", source=key)
 
     return cite

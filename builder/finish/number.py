@@ -1,4 +1,4 @@
-"""Number chapters, sections, figures, tables and cases, and write out the references to them."""
+"""Number chapters, sections, figures, tables, cases and sources, and write out the references to them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from builder.facts.wording import han
+from builder.finish.citations import number_citations
 from builder.model.block import Callout, Figure, Table
 from builder.model.document import Document, Section
 from builder.model.inline import Ref, plain
@@ -24,7 +25,8 @@ def number(document: Document) -> Document:
     def named(node: Any) -> Any:
         return replace(node, text=numbers.names[node.target]) if isinstance(node, Ref) and not node.text else node
 
-    return replace(document, sections=tuple(change(section, named) for section in sections))
+    named_sections = tuple(change(section, named) for section in sections)
+    return number_citations(replace(document, sections=named_sections))
 
 
 @dataclass

@@ -98,7 +98,11 @@ class FactEntry:
 
 @dataclass(frozen=True, slots=True)
 class OutsideSource:
-    """Where figures from outside the data come from, and the figures it is cited for, word for word."""
+    """Where figures from outside the data come from, and the figures it is cited for, word for word.
+
+    `type` is its mark in GB/T 7714 (R, M, EB/OL ...). A source stands `within` another, as a case in a report, or is
+    known only because another quotes it (`quoted_in`); `pages` then say where in that other one.
+    """
 
     key: str
     who: str
@@ -106,6 +110,14 @@ class OutsideSource:
     year: str
     figures: tuple[str, ...]
     note: str = ""
+    type: str = "Z"
+    place: str = ""
+    publisher: str = ""
+    pages: str = ""
+    url: str = ""
+    accessed: str = ""
+    within: OutsideSource | None = None
+    quoted_in: OutsideSource | None = None
 
 
 @dataclass(frozen=True, slots=True)

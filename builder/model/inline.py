@@ -1,4 +1,4 @@
-"""Text inside a block: plain and marked words, links, references, footnotes, facts."""
+"""Text inside a block: plain and marked words, links, references, footnotes, facts, citations."""
 
 from __future__ import annotations
 
@@ -72,11 +72,18 @@ class Footnote:
     children: tuple[Inline, ...]
 
 
-Inline = Text | Strong | Emphasis | Link | Ref | FactText | Traced | Footnote
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The mark behind a figure from outside: the number of its source in the list of references. Numbering sets it."""
+
+    number: int
+
+
+Inline = Text | Strong | Emphasis | Link | Ref | FactText | Traced | Footnote | Citation
 
 
 def plain(text: tuple[Inline, ...]) -> str:
-    """The words alone, without marks and without footnotes."""
+    """The words alone, without marks, footnotes and citations."""
     return "".join(_plain_one(part) for part in text)
 
 
@@ -98,7 +105,7 @@ def _plain_one(part: Inline) -> str:
             return value
         case Strong(children) | Emphasis(children) | Link(children, _) | Traced(children, _):
             return plain(children)
-        case Footnote():
+        case Footnote() | Citation():
             return ""
         case _:
             assert_never(part)

@@ -29,6 +29,7 @@ from builder.pdf.furniture import (
 )
 from builder.pdf.paginate import Page, Paginator
 from builder.pdf.pen import CIRCLED, Pen, register_fonts
+from builder.pdf.references import references
 from builder.pdf.styles import Styles
 from builder.pdf.text import Set, set_text, set_words
 from builder.problems import Problem
@@ -173,7 +174,7 @@ def _body_boxes(document: Document, column: Column) -> Iterator[Box]:
             continue
         if section.part == "profile" and not has_sources:
             has_sources = True
-            yield from _sources(document, column)
+            yield from references(document.sources, column)
         if section.part == "chapter":
             yield from _opener(section, column)
         else:
@@ -186,23 +187,7 @@ def _body_boxes(document: Document, column: Column) -> Iterator[Box]:
             yield _section_title(section, column)
         yield from boxes_of(section.body, column)
     if not has_sources:
-        yield from _sources(document, column)
-
-
-def _sources(document: Document, column: Column) -> Iterator[Box]:
-    """Where the figures from outside the data come from, in the order in which the text cites them."""
-    if not document.sources:
-        return
-    style = column.styles.section
-    title = set_words(words.SOURCES, style, column.width)
-    yield TextBox(
-        title, style.space_before, style.space_after, keeps=True, target="sources", outline=(words.SOURCES, 1)
-    )
-    text = column.styles.variant(column.styles.item, size=9.5, leading=16)
-    for number, source in enumerate(document.sources, 1):
-        label = set_words(f"[{number}]", column.styles.variant(text, align="left"), 26)
-        entry = words.outside_source(source.who, source.title, source.year, source.note)
-        yield TextBox(set_words(entry, text, column.width - 26), after=2, inset=26, label=label)
+        yield from references(document.sources, column)
 
 
 def _opener(section: Section, column: Column) -> Iterator[Box]:

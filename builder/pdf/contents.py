@@ -66,7 +66,7 @@ def contents(document: Document, pages: Mapping[str, str], styles: Styles) -> It
             yield _entry(words.APPENDICES, "appendices", pages, styles, hei, 0, before=7)
         if section.part == "profile" and not has_profiles:
             if document.sources:
-                yield _entry(words.SOURCES, "sources", pages, styles, song, 2 * song.size)
+                yield _entry(words.REFERENCES, "references", pages, styles, song, 2 * song.size)
             has_profiles = True
             yield _entry(words.PROFILES, "profiles", pages, styles, hei, 0, before=7)
         is_main = section.part in ("front", "chapter")
@@ -77,7 +77,7 @@ def contents(document: Document, pages: Mapping[str, str], styles: Styles) -> It
         else:
             yield _entry(label + text, section.id, pages, styles, song, 2 * song.size)
     if document.sources and not has_profiles:
-        yield _entry(words.SOURCES, "sources", pages, styles, song, 2 * song.size)
+        yield _entry(words.REFERENCES, "references", pages, styles, song, 2 * song.size)
 
 
 def entry_label(section: Section) -> str:

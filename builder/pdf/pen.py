@@ -89,7 +89,7 @@ class Pen:
             pen.setTextOrigin(x + span.x, baseline + run.rise)
             pen.textOut(self._words(span.text, look))
             if look.link:
-                self._link(look.link, x + span.x, baseline, span.width, run)
+                self._link(look.link, x + span.x, baseline + run.rise, span.width, run)
         self.canvas.drawText(pen)
 
     def _words(self, words: str, look: Look) -> str:

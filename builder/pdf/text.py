@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from builder.model.inline import Emphasis, FactText, Footnote, Inline, Link, Ref, Strong, Text, Traced
+from builder.model.inline import Citation, Emphasis, FactText, Footnote, Inline, Link, Ref, Strong, Text, Traced
 from builder.pdf.styles import TextStyle
 from builder.typeset.breaker import Line, break_lines
 from builder.typeset.clusters import Run
 from builder.typeset.fonts import Face
 
 NOTE_MARK = "①"  # stands for any note mark until the page is known: all of them are equally wide
-NOTE_SCALE = 0.62
+NOTE_SCALE = 0.62  # of the text: marks of notes and citations
+NOTE_RISE = 0.38
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,18 @@ def _runs(part: Inline, face: Face, style: TextStyle, look: Look, accent: str) -
         case Ref(target, value):
             yield Run(value, face, style.size, replace(look, color=accent, link=f"#{target}"))
         case Footnote():
-            size = style.size * NOTE_SCALE
-            yield Run(NOTE_MARK, face, size, replace(look, note=part), style.size * 0.38, is_attached=True)
+            yield _mark(NOTE_MARK, face, style, replace(look, note=part))
+        case Citation(number):
+            yield _mark(f"[{number}]", face, style, replace(look, color=accent, link=f"#{reference_target(number)}"))
         case _:
             assert_never(part)
+
+
+def reference_target(number: int) -> str:
+    """What citations of a source lead to."""
+    return f"reference-{number}"
+
+
+def _mark(text: str, face: Face, style: TextStyle, look: Look) -> Run:
+    """A small raised mark that holds on to what stands before it."""
+    return Run(text, face, style.size * NOTE_SCALE, look, style.size * NOTE_RISE, is_attached=True)

@@ -7,7 +7,7 @@ FIGURES = "图目录"
 TABLES = "表目录"
 APPENDICES = "附录"
 PROFILES = "机构简介"
-SOURCES = "资料来源"
+REFERENCES = "参考文献"
 CREDITS = "版权与说明"
 SOURCE = "数据来源："
 NOTE = "注："
@@ -39,6 +39,6 @@ def case_label(number: int) -> str:
     return f"{CASE}{number}"
 
 
-def outside_source(who: str, title: str, year: str, note: str) -> str:
-    """One entry of the list of outside sources."""
-    return f"{who}：{title}（{year}年）。{note}" + ("" if note.endswith("。") or not note else "。")
+def remark(note: str) -> str:
+    """A note behind an entry of the references."""
+    return f"（{note}）"

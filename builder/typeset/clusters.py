@@ -68,6 +68,8 @@ class Gap:
     is_loose: bool = False  # between Han: may stretch beyond its nominal stretch
 
 
+_CLINGING = frozenset(".,:;!?)]}[/")  # half-width marks of references, 题名[R]//析出: no room between Han and them
+
 _PIECES = re.compile(r"——|……|[ \t\n\r\u00a0]+|.", re.S)
 _JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z(])|(?<=[/\-–_?&=])(?=\w)|(?<=\w)(?=[(\[])")
 
@@ -166,6 +168,10 @@ def _gap(a: Cluster, b: Cluster, size: float, *, has_space: bool, is_joint: bool
     blank = a.blank_right + b.blank_left
     if blank:
         return _gap_at_mark(a, b, size, blank, can_break, has_space)
+    if not has_space and not a.is_latin and first in _CLINGING:
+        return Gap(can_break=False)
+    if not has_space and last == "/":
+        return Gap(can_break=can_break)
     if is_fixed(first) or is_fixed(last) or IDEOGRAPHIC_SPACE in (first, last):
         return Gap(0.0, 0.0, HAN_STRETCH * size, 0, can_break, has_space, is_loose=not (a.is_latin or b.is_latin))
     if a.is_latin != b.is_latin and not a.is_dash and not b.is_dash and not _is_symbol(a, b):

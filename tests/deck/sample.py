@@ -75,7 +75,7 @@ TABLE = TableSlide("地区0居首", "表1", ("地区", "整体指数"), rows(5),
 LONG_TABLE = replace(TABLE, title="三十一个地区", rows=rows(31), blocks=2)
 CASE = CaseSlide("玩具工厂接入云", "案例1", ("产能提高30%",), "一家玩具企业。\n把设备接入云。", "行业", SOURCE, NOTES)
 RECOMMENDATION = RecommendationSlide("分类推进上云", "1", ("树立标杆：公开成本",), "建议", "", NOTES)
-SOURCES = SourcesSlide("资料来源", ("某研究院：某报告，2020年",), "附录", NOTES)
+SOURCES = SourcesSlide("资料来源", ("[1]\t某研究院. 某报告[R]. 2020.",), "附录", NOTES)
 
 SLIDES: tuple[Slide, ...] = (
     COVER,

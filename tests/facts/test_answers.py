@@ -147,7 +147,7 @@ def test_what_the_data_cannot_answer_is_an_error(few: Questions, ask_wrongly: ob
 
 def test_an_outside_figure_must_be_the_one_on_file() -> None:
     cite = citing({"idc": OutsideSource("idc", "IDC", "市场跟踪", "2020", ("42.4%",))})
-    assert cite("idc", "42.4%") == Fact("42.4%", 'cite("idc")', source="idc")
+    assert cite("idc", "42.4%") == Fact("42.4%", 'cite("idc", "42.4%")', source="idc")
     with pytest.raises(QuestionError, match=r"44\.2%"):
         cite("idc", "44.2%")
     with pytest.raises(QuestionError, match="icd"):

@@ -12,7 +12,7 @@ cite = citing({"harbour-2020": OutsideSource("harbour-2020", "港务局", "年�
 
 
 def test_a_figure_on_file_is_printed_word_for_word_and_remembers_its_source() -> None:
-    assert cite("harbour-2020", "42.4%") == Fact("42.4%", 'cite("harbour-2020")', source="harbour-2020")
+    assert cite("harbour-2020", "42.4%") == Fact("42.4%", 'cite("harbour-2020", "42.4%")', source="harbour-2020")
 
 
 @pytest.mark.parametrize("figure", ["42.40%", "42.4", "13艘", "", "12艘 "])

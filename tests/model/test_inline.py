@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.model.document import Place
-from builder.model.inline import Emphasis, FactText, Footnote, Link, Ref, Strong, Text, footnotes, plain
+from builder.model.inline import Citation, Emphasis, FactText, Footnote, Link, Ref, Strong, Text, footnotes, plain
 
 FIRST, SECOND = Footnote((Text("甲注"),)), Footnote((Strong((Text("乙注"),)),))
 TEXT = (
@@ -19,6 +19,10 @@ def test_the_words_of_a_text_stand_without_marks_and_footnotes() -> None:
     assert plain(TEXT) == "见图1为9.00，网页"
     assert plain(()) == ""
     assert plain((FIRST,)) == ""
+
+
+def test_the_words_of_a_text_do_not_hold_the_numbers_of_its_sources() -> None:
+    assert plain((FactText(3, "42.4%"), Citation(1), Text("以上"), Strong((Citation(2),)))) == "42.4%以上"
 
 
 def test_footnotes_are_found_in_reading_order_and_at_every_depth() -> None:

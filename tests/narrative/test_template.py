@@ -61,7 +61,7 @@ def test_words_chosen_in_a_template_are_words() -> None:
 
 def test_a_figure_from_outside_is_a_fact_with_its_source() -> None:
     [fact] = filled('{{ cite("yearbook", "12艘") }}').facts
-    assert fact == Fact("12艘", 'cite("yearbook")', source="yearbook")
+    assert fact == Fact("12艘", 'cite("yearbook", "12艘")', source="yearbook")
 
 
 def test_every_line_knows_its_line_in_the_authors_file() -> None:

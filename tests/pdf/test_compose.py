@@ -18,8 +18,8 @@ import pytest
 from builder.finish.number import number
 from builder.model.block import Block, Bullets, Callout, Cell, Figure, Heading, Paragraph, Table
 from builder.model.chart import RankedBars, Series
-from builder.model.document import Body, Credits, Document, OutsideSource, Part, Person, Section
-from builder.model.inline import Footnote, Inline, Link, Ref, Strong, Text
+from builder.model.document import Body, Credits, Document, FactEntry, OutsideSource, Part, Person, Place, Section
+from builder.model.inline import FactText, Footnote, Inline, Link, Ref, Strong, Text
 from builder.model.made import Made
 from builder.pdf.compose import compose_pdf
 from builder.theme.load import load_theme
@@ -77,7 +77,8 @@ def document() -> Document:
         figure("fig-two", "第二张图"),
         long_table(),
     )
-    case = Callout("case", words("一家船厂"), (paragraph(FILL * 2), paragraph(FILL)), id="case-yard")
+    figures = (FactText(0, "12艘"), Text("船中有"), FactText(0, "3艘"))
+    case = Callout("case", words("一家船厂"), (paragraph(FILL * 2), Paragraph(figures)), id="case-yard")
     outside = Link(words("年鉴"), "https://example.org/")
     sections = (
         section("preface", "front", "前言", paragraph(FILL * 3)),
@@ -91,7 +92,8 @@ def document() -> Document:
         section("who", "profile", "海岸研究社", paragraph(FILL)),
     )
     credits = Credits(("海岸研究社",), ("数字是虚构的。",), (Body("编写组", "", (Person("林岸", ("编辑",)),)),))
-    source = OutsideSource("almanac", "海岸研究社", "虚构年鉴", "2020", ("12艘",))
+    source = OutsideSource("almanac", "海岸研究社", "虚构年鉴", "2020", ("12艘",), "未经核验", type="R")
+    cited = FactEntry("cite", None, "12艘", (), Place("a.md"), "citation", source="almanac")
     return number(
         Document(
             edition="national",
@@ -101,6 +103,7 @@ def document() -> Document:
             language="zh-CN",
             credits=credits,
             sections=sections,
+            facts=(cited,),
             sources=(source,),
             keywords=("港口", "试验"),
             date="2020-12-31",
@@ -182,7 +185,7 @@ def test_each_line_of_the_contents_names_and_leads_to_the_page_of_its_title() ->
         "（二）案例与清单",
         "附录",
         "附录1方法",
-        "资料来源",
+        "参考文献",
         "机构简介",
         "海岸研究社",
         "图1第一张图",
@@ -206,7 +209,7 @@ def test_the_outline_has_chapters_over_their_sections(pdf: pikepdf.Pdf) -> None:
         ("前言", []),
         ("一、吞吐：一港领先", ["（一）许多小标题", "（二）许多脚注"]),
         ("二、服务：次序不同", ["（一）图和表", "（二）案例与清单"]),
-        ("附录", ["附录1\u3000方法", "资料来源"]),
+        ("附录", ["附录1\u3000方法", "参考文献"]),
         ("机构简介", ["海岸研究社"]),
     ]
 
@@ -218,6 +221,16 @@ def test_a_reference_leads_to_what_it_names() -> None:
         page_with("图1第一张图", first_body()),
         page_with("表1各行的指数", first_body()),
     }
+
+
+def test_a_cited_figure_is_marked_once_and_leads_to_the_entry_of_its_source() -> None:
+    entry = "海岸研究社.虚构年鉴[R].2020.（未经核验）"
+    page = pages()[page_with("船中有")]
+    assert len(re.findall(r"\[1\]", page.text)) == 1
+    top = page.top_of("船中有")
+    [target] = [target for at, target in page.links if abs(at - top) < 8]
+    assert entry in pages()[target].text
+    assert "参考文献" in pages()[target].text
 
 
 def test_an_outside_link_keeps_its_address(pdf: pikepdf.Pdf) -> None:

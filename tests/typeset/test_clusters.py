@@ -83,6 +83,11 @@ def test_a_space_between_runs_counts_as_one_within_a_run() -> None:
         ("（《", -5.0, 0.0),
         ("云 上", 2.5, 0.0),
         ("1～", 0.0, 0.0),
+        ("云:", 0.0, 0.0),  # half-width marks of references: 题名: 副题[R]//析出
+        ("云[", 0.0, 0.0),
+        ("/云", 0.0, 0.0),
+        (".云", 2.5, 1.25),
+        ("云 :", 2.5, 1.25),
     ],
 )
 def test_two_pieces_stand_apart_as_clreq_says(text: str, width: float, shrink: float) -> None:
@@ -94,12 +99,14 @@ def test_the_gap_between_han_and_latin_stretches_to_a_third() -> None:
     assert gap("云A").width + gap("云A").stretch == pytest.approx(10 / 3)
 
 
-@pytest.mark.parametrize("text", ["云，", "（云", "A。", "“云", "云％", "云—", "￥云", "云…", "云）", "9～", "云·"])
+@pytest.mark.parametrize(
+    "text", ["云，", "（云", "A。", "“云", "云％", "云—", "￥云", "云…", "云）", "9～", "云·", "云.", "云[", "云/"]
+)
 def test_there_is_no_break_before_a_closing_or_after_an_opening_mark(text: str) -> None:
     assert not gap(text).can_break
 
 
-@pytest.mark.parametrize("text", ["上云", "云A", "9云", "，云", "云（", "—云", "）云", "。A", "～9"])
+@pytest.mark.parametrize("text", ["上云", "云A", "9云", "，云", "云（", "—云", "）云", "。A", "～9", "/云"])
 def test_there_may_be_a_break_anywhere_else(text: str) -> None:
     assert gap(text).can_break
 
@@ -107,6 +114,13 @@ def test_there_may_be_a_break_anywhere_else(text: str) -> None:
 def test_a_note_mark_holds_on_to_its_word_and_to_the_mark_after_it() -> None:
     runs = [Run("云", FACE, 10.0), Run("①", FACE, 6.0, is_attached=True), Run("。上", FACE, 10.0)]
     assert [each.can_break for each in clusters_of(runs, 1000.0)[1]] == [False, False, True]
+
+
+def test_a_mark_of_several_characters_is_one_piece() -> None:
+    runs = [Run("42.4%", FACE, 10.0), Run("[12]", FACE, 6.0, is_attached=True), Run("以上", FACE, 10.0)]
+    pieces, gaps = clusters_of(runs, 1000.0)
+    assert [piece.text for piece in pieces] == ["42.4%", "[12]", "以", "上"]
+    assert [each.can_break for each in gaps] == [False, True, True]
 
 
 def test_a_note_mark_in_a_latin_word_holds_on_to_it() -> None:

@@ -1,0 +1,84 @@
+"""Which sources a slide shows: the line at its foot, and the list at the end of the deck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.deck import fit, layouts, words
+from builder.deck.fit import Measure
+from builder.deck.places import in_theme
+from builder.deck.slides import SourcesSlide
+from builder.facts.references import reference
+from builder.model.block import Figure, Table
+from builder.model.document import Document, OutsideSource
+from builder.model.inline import FactText, Inline
+from builder.model.walk import walk
+from builder.theme.theme import Deck
+
+
+@dataclass(frozen=True)
+class Outside:
+    """The outside sources by the facts that cite them, and the room for a source line."""
+
+    of_fact: Mapping[int, OutsideSource]
+    order: Mapping[str, int]
+    measure: Measure
+    sizes: Deck
+
+    def cited(self, node: object) -> tuple[OutsideSource, ...]:
+        """The sources cited anywhere in a text, a block or several, in the order of their numbers."""
+        facts = (part.fact for part in walk(node) if isinstance(part, FactText) and part.fact in self.of_fact)
+        found = {source.key: source for source in map(self.of_fact.__getitem__, facts)}
+        return tuple(sorted(found.values(), key=lambda source: self.order[source.key]))
+
+    def line(self, texts: Sequence[tuple[Inline, ...]], data: str = "", note: str = "") -> str:
+        """The line at the foot of a slide: where its data and the cited figures in its texts come from, a note.
+
+        Titles are left out where the line has no room for them.
+        """
+        cited = self.cited(tuple(texts))
+        around = [words.SOURCE + data] if data else []
+        after = [words.NOTE + note] if note else []
+        if not cited:
+            return "　".join([*around, *after])
+        return self._fitting(
+            *("　".join([*around, named, *after]) for named in (words.cited(cited), words.cited_briefly(cited)))
+        )
+
+    def case_line(self, block: object) -> str:
+        """The line at the foot of a case: who provided it."""
+        cited = self.cited(block)
+        if not cited:
+            return words.CASE_SOURCE
+        return self._fitting(words.case_source(cited), words.unchecked(words.cited_briefly(cited)))
+
+    def _fitting(self, *lines: str) -> str:
+        """The first line that has room at the foot, or the last one."""
+        place = layouts.SOURCE
+        style = in_theme(place.style, self.sizes)
+        return next((line for line in lines if fit.fits((line,), place.room, style, self.measure)), lines[-1])
+
+
+def outside_of(document: Document, measure: Measure, sizes: Deck) -> Outside:
+    """The outside sources of a document, ready to be asked by its slides."""
+    sources = {source.key: source for source in document.sources}
+    of_fact = {at: sources[entry.source] for at, entry in enumerate(document.facts) if entry.source in sources}
+    return Outside(of_fact, {key: number for number, key in enumerate(sources)}, measure, sizes)
+
+
+def sources_slides(document: Document, measure: Measure, sizes: Deck) -> Iterator[SourcesSlide]:
+    """Where the data come from, and the outside sources with the numbers that they have in the report."""
+    data = dict.fromkeys(
+        node.source for node in walk(document.sections) if isinstance(node, Figure | Table) and node.source
+    )
+    entries = [words.INDEX_SOURCE + source for source in data]
+    entries += [f"[{number}]\t{reference(source)}" for number, source in enumerate(document.sources, 1)]
+    if not entries:
+        return
+    place = layouts.SOURCES.place("entries")
+    groups = fit.split_points(entries, place.room, in_theme(place.style, sizes), measure)
+    noted = tuple(f"[{number}] {source.note}" for number, source in enumerate(document.sources, 1) if source.note)
+    for number, group in enumerate(groups):
+        title = words.SOURCES + (words.CONTINUED if number else "")
+        yield SourcesSlide(title, group, words.APPENDIX, noted or (words.SOURCES,))

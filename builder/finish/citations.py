@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any
 
 from builder.blocks.key_figures import KeyFigure
@@ -64,7 +65,7 @@ class _Marks:
 
     def _marked(self, text: tuple[Inline, ...], seen: set[str]) -> tuple[Inline, ...]:
         marked: list[Inline] = []
-        for part, following in zip(text, (*text[1:], None), strict=True):
+        for part, following in zip_longest(text, text[1:]):
             match part:
                 case FactText(fact) if self._is_new(fact, seen):
                     marked += [part, self._mark(fact, seen)]

@@ -46,7 +46,7 @@ class Paginator:
             self._flush()
             self._turn()
             return
-        if self.waiting and box.keeps and self._room(box) < SMALL_HOLE * self.height:
+        if self.waiting and box.keeps and self._room(box) < SMALL_HOLE * self.height and not self._ends_with_heading():
             self._turn()
         if self.waiting and isinstance(box, FigureBox):  # figures stay in their order
             self.waiting.append(box)
@@ -71,6 +71,9 @@ class Paginator:
     @property
     def _page(self) -> Page:
         return self.pages[-1]
+
+    def _ends_with_heading(self) -> bool:
+        return bool(self._page.placed) and self._page.placed[-1][0].keeps
 
     def _notes_height(self, notes: Iterable[Footnote]) -> float:
         heights = [self.note_height(note) for note in notes]

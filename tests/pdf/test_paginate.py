@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.model.chart import RankedBars, Series
@@ -271,6 +271,7 @@ def test_every_note_stands_on_the_page_of_its_line(kinds: list[tuple[str, int, f
 
 
 @settings(max_examples=200, deadline=None)
+@example([("text", 5, frozenset({0})), ("head", 7, frozenset()), ("figure", 26, frozenset()), ("head", 5, frozenset()), ("text", 1, frozenset())])
 @given(columns)
 def test_no_heading_stands_last_on_a_page_that_text_follows(kinds: list[tuple[str, int, frozenset[int]]]) -> None:
     boxes = made(kinds)

@@ -94,7 +94,8 @@ class Paginator:
         for following in rest:
             if not chain[-1].keeps or isinstance(following, BreakBox):
                 break
-            if isinstance(following, FigureBox) and (self.waiting or not self._is_room_for([*chain, following])):
+            must_wait = bool(self.waiting) or has_waiting  # figures stay in their order
+            if isinstance(following, FigureBox) and (must_wait or not self._is_room_for([*chain, following])):
                 has_waiting = True  # the figure moves on, and what follows it stands below the heading
                 continue
             chain.append(following if following.keeps else self._least(following))

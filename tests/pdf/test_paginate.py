@@ -270,8 +270,15 @@ def test_every_note_stands_on_the_page_of_its_line(kinds: list[tuple[str, int, f
         assert page.notes == [each for box, _ in page.placed for each in box.notes()]
 
 
+TWO_HEADINGS_AND_A_FIGURE_TOO_HIGH = (("head", 7), ("figure", 26), ("head", 5), ("text", 1))
+TWO_FIGURES_OF_WHICH_THE_SECOND_WOULD_FIT = (("solid", 20), ("head", 12), ("figure", 77), ("head", 5), ("figure", 15))
+
+
 @settings(max_examples=200, deadline=None)
-@example([("text", 5, frozenset({0})), ("head", 7, frozenset()), ("figure", 26, frozenset()), ("head", 5, frozenset()), ("text", 1, frozenset())])
+@example(
+    [("text", 5, frozenset({0}))] + [(kind, size, frozenset()) for kind, size in TWO_HEADINGS_AND_A_FIGURE_TOO_HIGH]
+)
+@example([(kind, size, frozenset()) for kind, size in TWO_FIGURES_OF_WHICH_THE_SECOND_WOULD_FIT])
 @given(columns)
 def test_no_heading_stands_last_on_a_page_that_text_follows(kinds: list[tuple[str, int, frozenset[int]]]) -> None:
     boxes = made(kinds)

@@ -70,8 +70,8 @@ def height_of(chart: Chart, width: float, theme: Theme) -> float:
 
 def draw_chart(
     chart: Chart, canvas: Any, x: float, y: float, width: float, height: float, theme: Theme
-) -> None:
-    """Draw a chart on a reportlab canvas, in the frame whose lower left corner is x, y.
+) -> tuple[str, ...]:
+    """Draw a chart on a reportlab canvas, in the frame whose lower left corner is x, y; gives the strings it wrote.
 
     The theme's heading faces must be registered with reportlab under the names of their files.
     """
@@ -82,6 +82,7 @@ def draw_chart(
         for artist in picture.artists:
             artist.draw(renderer)
         canvas.restoreState()
+    return tuple(renderer.written)
 
 
 def picture_of(chart: Chart, width: float, height: float, theme: Theme) -> Picture:

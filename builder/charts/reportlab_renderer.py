@@ -30,6 +30,7 @@ class ReportlabRenderer(RendererBase):
         self._canvas = canvas
         self._x, self._y = x, y
         self._width, self._height = width, height
+        self.written: list[str] = []
         self._state: dict[str, str] = {}  # the operator last written for each part of the graphics state
 
     def draw_path(
@@ -65,6 +66,7 @@ class ReportlabRenderer(RendererBase):
         text.setFont(_font_name(prop), prop.get_size_in_points())
         self._set("fill", _color(gc.get_rgb(), "rg"))
         text.textOut(s)
+        self.written.append(s)
         self._canvas.drawText(text)
 
     def draw_image(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from builder.deck.fit import Measure, NoRoom
 from builder.deck.plan import plan_deck, sections_of
 from builder.deck.properties import Properties
-from builder.deck.slides import ChartSlide
+from builder.deck.slides import ChartSlide, Slide
 from builder.deck.write import write_deck
 from builder.model.document import Document
-from builder.model.made import Made
+from builder.model.made import Made, Where
 from builder.problems import BuildError, Problem
 from builder.theme.load import font_file
 from builder.theme.theme import Theme
@@ -38,7 +40,27 @@ def compose_deck(document: Document, theme: Theme) -> Made:
         hint = "shorten the headline, the takeaways or the case"
         raise BuildError([Problem("deck", str(error), hint)]) from None
     charts = sum(isinstance(slide, ChartSlide) for slide in slides)
-    return Made(content, {"slides": len(slides), "charts": charts})
+    return Made(content, {"slides": len(slides), "charts": charts}, where=where(slides))
+
+
+def where(slides: Sequence[Slide]) -> Where:
+    """On which slides facts, figures, tables and cases stand, and which facts stand in the notes."""
+    entries: dict[int, list[str]] = {}
+    aside: dict[int, list[str]] = {}
+    exhibits: dict[str, list[str]] = {}
+    for number, slide in enumerate(slides, 1):
+        for fact in slide.facts:
+            entries.setdefault(fact, []).append(str(number))
+        for fact in slide.notes_facts:
+            aside.setdefault(fact, []).append(str(number))
+        if slide.exhibit:
+            exhibits.setdefault(slide.exhibit, []).append(str(number))
+    return Where(
+        tuple(str(number) for number in range(1, len(slides) + 1)),
+        {fact: tuple(numbers) for fact, numbers in sorted(entries.items())},
+        {id: tuple(numbers) for id, numbers in exhibits.items()},
+        {fact: tuple(numbers) for fact, numbers in sorted(aside.items())},
+    )
 
 
 def measure_of(theme: Theme) -> Measure:

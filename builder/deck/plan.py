@@ -26,7 +26,7 @@ from builder.deck.sources import Outside, outside_of, sources_slides
 from builder.deck.table_size import TABLE_STEPS, split_rows
 from builder.model.block import Block, Break, Bullets, Callout, Compound, Figure, Heading, Paragraph, Table
 from builder.model.document import Document, Section
-from builder.model.inline import Inline, plain
+from builder.model.inline import Inline, pieces, plain
 from builder.rules import Rules
 from builder.theme.theme import Deck
 
@@ -83,6 +83,7 @@ def plan_deck(document: Document, measure: Measure, sizes: Deck) -> tuple[Slide,
             for chapter, start in zip(chapters, starts, strict=True)
         ),
         (document.description or document.title,),
+        facts=_facts(*(chapter.opening.title for chapter in chapters)),
     )
     closing = [*_appendix_slides(document, around), *sources_slides(document, measure, sizes)]
     return _with_unique_titles((*opening, agenda, *body, *closing))
@@ -138,7 +139,11 @@ def _chapter_slides(chapter: Chapter, around: Around) -> Iterator[Slide]:
     opening = chapter.opening
     titles = tuple(plain(section.title) for section in chapter.sections)
     notes = _notes(opening) or (plain(opening.headline) or plain(opening.title),)
-    yield DividerSlide(opening.number, plain(opening.title), titles, notes)
+    facts = _facts(opening.title, *(section.title for section in chapter.sections))
+    spoken = _spoken(opening.body) or (opening.headline or opening.title,)
+    yield DividerSlide(
+        opening.number, plain(opening.title), titles, notes, facts=facts, notes_facts=_facts(*spoken)
+    )
     for number, section in enumerate((opening, *chapter.sections)):
         yield from _section_slides(section, number, around(section, chapter.name))
 
@@ -165,7 +170,10 @@ def _listed(section: Section) -> Texts:
 def _recommendation(title: tuple[Inline, ...], points: Texts, number: str, context: Context) -> Slide:
     said = tuple(plain(point) for point in points)
     source = context.outside.line((title, *points))
-    return RecommendationSlide(plain(title), number, said, context.crumb, source, _notes(context.section))
+    return RecommendationSlide(
+        plain(title), number, said, context.crumb, source, _notes(context.section),
+        facts=_facts(title, *points), notes_facts=_spoken_facts(context.section),
+    )
 
 
 def _message(title: tuple[Inline, ...], texts: Texts, context: Context) -> Iterator[Slide]:
@@ -179,7 +187,10 @@ def _message(title: tuple[Inline, ...], texts: Texts, context: Context) -> Itera
         start += len(group)
         name = plain(title) + (words.CONTINUED if number else "")
         source = context.outside.line((title, *shown))
-        yield MessageSlide(name, group, context.crumb, source, _notes(context.section))
+        yield MessageSlide(
+            name, group, context.crumb, source, _notes(context.section),
+            facts=_facts(title, *shown), notes_facts=_spoken_facts(context.section),
+        )
 
 
 @deck(Figure)
@@ -195,6 +206,9 @@ def _figure(block: Figure, context: Context) -> Iterator[Slide]:
         crumb=context.crumb,
         source=context.outside.line((title, block.caption, *takeaways, block.note), block.source, plain(block.note)),
         notes=_notes(section),
+        facts=_facts(title, block.caption, *takeaways, block.note),
+        notes_facts=_spoken_facts(section),
+        exhibit=block.id,
     )
 
 
@@ -222,6 +236,9 @@ def _table(block: Table, context: Context) -> Iterator[Slide]:
             crumb=context.crumb,
             source=context.outside.line(shown, block.source, plain(block.note)),
             notes=_notes(section),
+            facts=_facts(*shown),
+            notes_facts=_spoken_facts(section),
+            exhibit=block.id,
         )
 
 
@@ -229,15 +246,20 @@ def _table(block: Table, context: Context) -> Iterator[Slide]:
 def _callout(block: Callout, context: Context) -> Iterator[Slide]:
     if block.tone != "case":
         return  # notes and key figures are for readers of the report
-    text = "".join(plain(child.text) for child in block.body if isinstance(child, Paragraph))
+    told = tuple(child.text for child in block.body if isinstance(child, Paragraph))
+    takeaways = block.takeaways[:MOST_TAKEAWAYS]
+    text = _shortened("".join(map(plain, told)), context)
     yield CaseSlide(
         title=plain(block.title),
         label=words.case_label(block.number),
-        points=tuple(plain(point) for point in block.takeaways[:MOST_TAKEAWAYS]),
-        text=_shortened(text, context),
+        points=tuple(plain(point) for point in takeaways),
+        text=text,
         crumb=context.crumb,
         source=context.outside.case_line(block),
-        notes=tuple(plain(child.text) for child in block.body if isinstance(child, Paragraph)),
+        notes=tuple(map(plain, told)),
+        facts=_facts(block.title, *takeaways, told=told, length=len(text.replace("\n", ""))),
+        notes_facts=_facts(*told),
+        exhibit=block.id,
     )
 
 
@@ -269,22 +291,40 @@ def _appendix_slides(document: Document, around: Around) -> Iterator[Slide]:
         yield from _section_slides(section, number, around(section, words.APPENDIX))
 
 
+def _facts(*texts: tuple[Inline, ...], told: Texts = (), length: int = 0) -> tuple[int, ...]:
+    """The facts in some texts, and of those `told` the ones that stand whole within the first `length` characters."""
+    found = {fact for text in texts for _, facts in pieces(text) for fact in facts}
+    begun: set[int] = set()
+    cut: set[int] = set()
+    for piece, facts in (each for text in told for each in pieces(text)):
+        length -= len(piece)
+        (begun if length >= 0 else cut).update(facts)
+    return tuple(sorted(found | (begun - cut)))
+
+
+def _spoken_facts(section: Section) -> tuple[int, ...]:
+    return _facts(*_spoken(section.body))
+
+
 def _notes(section: Section) -> tuple[str, ...]:
     """A section's running text as speaker notes, a string per paragraph."""
-    return tuple(_spoken(section.body))
+    return tuple(map(plain, _spoken(section.body)))
 
 
-def _spoken(blocks: Sequence[Block | Compound]) -> Iterator[str]:
+def _spoken(blocks: Sequence[Block | Compound]) -> Texts:
+    """The running text of some blocks."""
+    texts: list[tuple[Inline, ...]] = []
     for block in blocks:
         match block:
             case Paragraph(text) | Heading(text):
-                yield plain(text)
+                texts.append(text)
             case Bullets(items):
-                yield from (plain(item) for item in items)
+                texts.extend(items)
             case Callout(tone="note"):
-                yield from _spoken(block.body)
+                texts.extend(_spoken(block.body))
             case _:
                 pass
+    return tuple(texts)
 
 
 def _with_unique_titles(slides: Sequence[Slide]) -> tuple[Slide, ...]:

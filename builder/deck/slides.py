@@ -22,8 +22,20 @@ class Frame:
     height: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traceable:
+    """What every slide knows of itself: which of the document's facts stand on it and which in its notes, by number.
+
+    `exhibit` is the id of the figure, table or case that it shows.
+    """
+
+    facts: tuple[int, ...] = ()
+    notes_facts: tuple[int, ...] = ()
+    exhibit: str = ""
+
+
 @dataclass(frozen=True, slots=True)
-class TitleSlide:
+class TitleSlide(Traceable):
     """The cover."""
 
     title: str
@@ -42,7 +54,7 @@ class AgendaEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class AgendaSlide:
+class AgendaSlide(Traceable):
     """The chapters, each linked to its divider."""
 
     title: str
@@ -51,7 +63,7 @@ class AgendaSlide:
 
 
 @dataclass(frozen=True, slots=True)
-class DividerSlide:
+class DividerSlide(Traceable):
     """The start of a chapter: its number, its name and the sections in it."""
 
     number: str
@@ -61,7 +73,7 @@ class DividerSlide:
 
 
 @dataclass(frozen=True, slots=True)
-class MessageSlide:
+class MessageSlide(Traceable):
     """A headline and a few statements."""
 
     title: str
@@ -72,7 +84,7 @@ class MessageSlide:
 
 
 @dataclass(frozen=True, slots=True)
-class ChartSlide:
+class ChartSlide(Traceable):
     """A headline, a numbered chart, at most three takeaways, the source."""
 
     title: str
@@ -85,7 +97,7 @@ class ChartSlide:
 
 
 @dataclass(frozen=True, slots=True)
-class TableSlide:
+class TableSlide(Traceable):
     """A headline and a table. With `blocks` of 2 the rows stand in two blocks side by side."""
 
     title: str
@@ -101,7 +113,7 @@ class TableSlide:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseSlide:
+class CaseSlide(Traceable):
     """A case: who, what they did (a few sentences) and the figures that stand out."""
 
     title: str
@@ -114,7 +126,7 @@ class CaseSlide:
 
 
 @dataclass(frozen=True, slots=True)
-class RecommendationSlide:
+class RecommendationSlide(Traceable):
     """One recommendation: its number, the message, and what is to be done."""
 
     title: str
@@ -126,7 +138,7 @@ class RecommendationSlide:
 
 
 @dataclass(frozen=True, slots=True)
-class SourcesSlide:
+class SourcesSlide(Traceable):
     """Where the figures come from."""
 
     title: str

@@ -87,6 +87,20 @@ def plain(text: tuple[Inline, ...]) -> str:
     return "".join(_plain_one(part) for part in text)
 
 
+def pieces(text: tuple[Inline, ...], inside: tuple[int, ...] = ()) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The words of `plain` piece by piece, each with the numbers of the facts and claims it belongs to."""
+    for part in text:
+        match part:
+            case FactText(fact, value):
+                yield value, (*inside, fact)
+            case Traced(children, fact):
+                yield from pieces(children, (*inside, fact))
+            case Strong(children) | Emphasis(children) | Link(children, _):
+                yield from pieces(children, inside)
+            case _:
+                yield _plain_one(part), inside
+
+
 def footnotes(text: tuple[Inline, ...]) -> Iterator[Footnote]:
     """The footnotes of a text, in reading order."""
     for part in text:

@@ -1,11 +1,40 @@
-"""What an output gives back: the bytes of its file, what is in it, and what its reader should know."""
+"""What an output gives back: the bytes of its file, what is in it and where, and what its reader should know."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from builder.model.chart import Chart
 from builder.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """On which pages or slides things stand, by the names that readers know these by: printed numbers, slides from 1.
+
+    `places` are all of them in order, empty where no number is printed. `entries` are those of the document's facts,
+    `exhibits` those of figures, tables and cases by their ids. `aside` has the facts that are only spoken: the notes
+    of a slide.
+    """
+
+    places: tuple[str, ...] = ()
+    entries: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    exhibits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    aside: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What an output noted while it drew, where to read its file again would take long.
+
+    The words of each of the document's facts, once for every place; for each figure and table the strings that were
+    written in it, in order; the charts that were drawn.
+    """
+
+    entries: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    exhibits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    charts: Mapping[str, Chart] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +44,5 @@ class Made:
     content: bytes
     counts: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
+    where: Where = Where()
+    drawn: Drawn = Drawn()

@@ -125,11 +125,12 @@ class FigureBox:
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         pen.destination(self.target, top)
-        pen.chart(self.chart, x, top, self.width, self.chart_height)
-        top += self.chart_height + self.CAPTION_GAP
-        for text in (self.caption, *self.foot):
-            pen.text(text, x, top)
-            top += text.height
+        with pen.record.exhibit(self.target):
+            pen.chart(self.chart, x, top, self.width, self.chart_height)
+            top += self.chart_height + self.CAPTION_GAP
+            for text in (self.caption, *self.foot):
+                pen.text(text, x, top)
+                top += text.height
 
 
 @dataclass(frozen=True)
@@ -184,15 +185,16 @@ class FrameBox:
             return None
         return (
             replace(self, boxes=parts[0], after=0.0, is_end=False),
-            replace(self, boxes=parts[1], before=0.0, target="", is_start=False),
+            replace(self, boxes=parts[1], before=0.0, is_start=False),
         )
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        if self.target:
+        if self.target and self.is_start:
             pen.destination(self.target, top)
         pen.box(x, top, self.width, self.height, self.fill)
         pen.box(x, top, 2.5, self.height, self.rule)
-        draw_stacked(self.boxes, pen, x + self.pad + 4, top + self.pad)
+        with pen.record.exhibit(self.target):
+            draw_stacked(self.boxes, pen, x + self.pad + 4, top + self.pad)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,8 @@ def compose_pdf(document: Document, theme: Theme) -> Made:
     tables = sum(isinstance(node, Table) for node in walk(document.sections))
     pages = len(front) + len(body) + 2
     counts = {"pages": pages, "figures": figures, "tables": tables}
-    return Made(pen.finish(), counts, tuple(_missing_characters(document, styles)))
+    warnings = tuple(_missing_characters(document, styles))
+    return Made(pen.finish(), counts, warnings, pen.record.where(), pen.record.drawn())
 
 
 def _missing_characters(document: Document, styles: Styles) -> Iterator[Problem]:
@@ -260,6 +261,7 @@ def _draw(
 ) -> None:
     styles = layout.styles
     pen.canvas.addPageLabel(0, style=None, prefix="封面")
+    pen.record.page("")
     draw_cover(document, pen, styles)
     pen.new_page()
     pen.canvas.addPageLabel(1, style="ROMAN_LOWER", start=1)
@@ -269,6 +271,7 @@ def _draw(
         _draw_page(document, layout, pen, page, is_right=index % 2 == 1)
         pen.new_page()
     pen.canvas.addPageLabel(1 + len(front) + len(body), style=None, prefix="封底")
+    pen.record.page("")
     draw_back_cover(document, pen, styles)
     pen.new_page()
 
@@ -277,6 +280,7 @@ def _draw_page(document: Document, layout: Layout, pen: Pen, page: Numbered, *, 
     styles = layout.styles
     geometry = styles.theme.page
     pen.number_notes(page.page.notes)
+    pen.record.page(page.label)
     if not _chapter_of(page.page):
         draw_running_head(pen, styles, document.title, page.chapter)
     for box, top in page.page.placed:

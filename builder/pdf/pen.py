@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from builder.charts.draw import draw_chart
 from builder.model.chart import Chart
 from builder.model.inline import Footnote
+from builder.pdf.record import Record
 from builder.pdf.styles import Styles
 from builder.pdf.text import Look, Set
 from builder.problems import BuildError, Problem
@@ -53,6 +54,7 @@ class Pen:
             lang=language,
         )
         self.note_numbers: Mapping[int, int] = {}
+        self.record = Record()
         self._colors: dict[str, Any] = {}
 
     def color(self, value: str) -> Any:
@@ -91,6 +93,7 @@ class Pen:
             if look.link:
                 self._link(look.link, x + span.x, baseline + run.rise, span.width, run)
         self.canvas.drawText(pen)
+        self.record.line(line, text)
 
     def _words(self, words: str, look: Look) -> str:
         if look.note is None:
@@ -145,8 +148,10 @@ class Pen:
     def chart(self, chart: Chart, x: float, top: float, width: float, height: float) -> None:
         """A chart."""
         self.canvas.saveState()
-        draw_chart(chart, self.canvas, x, self.page_height - top - height, width, height, self.styles.theme)
+        written = draw_chart(chart, self.canvas, x, self.page_height - top - height, width, height, self.styles.theme)
         self.canvas.restoreState()
+        self.record.chart(chart)
+        self.record.strings(written)
 
     def new_page(self) -> None:
         """End this page."""

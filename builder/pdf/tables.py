@@ -108,6 +108,10 @@ class TableBox:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         if self.is_start:
             pen.destination(self.target, top)
+        with pen.record.exhibit(self.target):
+            self._draw(pen, x, top)
+
+    def _draw(self, pen: Pen, x: float, top: float) -> None:
         title = self._title()
         pen.text(title, x, top)
         top += title.height + self.GAP

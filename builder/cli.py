@@ -30,6 +30,7 @@ Examples:
   builder build --project my-report      another folder with its own data/
   builder check                          data and narrative, builds nothing
   builder editions                       what can be built
+  builder impact last-year this-year     what new tables would change
 """
 
 project_option = click.option(
@@ -163,6 +164,26 @@ def check(folder: Path | None, strict: bool, quiet: bool) -> None:
         raise BuildError(problems)
     if not quiet:
         click.echo(_summary(project, len(warnings)))
+
+
+@cli.command()
+@click.argument("old", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.argument("new", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@project_option
+def impact(old: Path, new: Path, folder: Path | None) -> None:
+    """What a change of the data touches: answers, claims, figures, pages, slides of each edition.
+
+    OLD and NEW are folders with tables (cities.csv ...); a table that one lacks is the project's own.
+    """
+    from builder.impact import impact as compare
+    from builder.impact import lines_of
+    from builder.project import load_project, with_tables
+
+    project = load_project(folder)
+    before, after = with_tables(project, old), with_tables(project, new)
+    for edition in project.editions.values():
+        for line in lines_of(compare(edition, before, after)):
+            click.echo(_shown(line))
 
 
 def main() -> None:

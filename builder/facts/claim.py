@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from builder.model.document import CellName, Says
+from builder.model.document import CellName, Says, Sense
+
+NOTHING_SAID = Says()
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Whether something holds, how it was asked, the numbers that decide it, and the words it vouches for."""
+    """Whether something holds, how it was asked, the numbers that decide it, and the words it vouches for.
+
+    `is_of_two`: it compares two numbers that differ, so that its opposite is another comparison.
+    """
 
     holds: bool
     question: str
     evidence: str
     cells: tuple[CellName, ...] = ()
-    says: Says = Says()
+    says: Says = NOTHING_SAID
+    is_of_two: bool = False
 
     def __bool__(self) -> bool:
         return self.holds
@@ -36,22 +44,41 @@ def either(first: Claim, second: Claim) -> Claim:
     return Claim(joined.holds, joined.question, joined.evidence, joined.cells, says)
 
 
-_OPPOSITES = {"above": "below", "below": "above"}
+_OPPOSITES: dict[Sense, Sense] = {"above": "below", "below": "above"}
 
 
 def opposite(claim: Claim) -> Claim:
-    """That it does not hold. Not above is no more than “not above”: the words turn round, superlatives vouch for none."""
-    senses = frozenset(_OPPOSITES[sense] for sense in claim.says.senses if sense in _OPPOSITES)
-    says = Says(senses, claim.says.numbers, claim.says.names, claim.says.lower, claim.says.upper)  # type: ignore[arg-type]
-    return Claim(not claim.holds, f"not {claim.question}", claim.evidence, claim.cells, says)
+    """That it does not hold. Of two numbers the words turn round; of more, “not all above” vouches for no “below”."""
+    turned = frozenset(_OPPOSITES[sense] for sense in claim.says.senses if sense in _OPPOSITES and claim.is_of_two)
+    says = replace(claim.says, senses=turned, upper=claim.says.lower, lower=claim.says.upper)
+    question = f"not {_bracketed(claim.question, 'and', 'or')}"
+    return replace(claim, holds=not claim.holds, question=question, says=says)
+
+
+def saying(
+    senses: Iterable[Sense],
+    names: Iterable[str],
+    numbers: Iterable[Decimal | int] = (),
+    *,
+    upper: Iterable[str] = (),
+    lower: Iterable[str] = (),
+) -> Says:
+    """The words that are vouched for, of parts of any kind."""
+    exact = tuple(Decimal(number) for number in numbers)
+    return Says(frozenset(senses), exact, tuple(dict.fromkeys(names)), tuple(upper), tuple(lower))
+
+
+def _bracketed(question: str, *joints: str) -> str:
+    return f"({question})" if any(f" {joint} " in question for joint in joints) else question
 
 
 def _joined(first: Claim, second: Claim, word: str, holds: bool) -> Claim:
     a, b = first.says, second.says
+    loose = ("or",) if word == "and" else ()
     is_one_way = bool(a.upper) != bool(b.upper) or (a.upper, a.lower) == (b.upper, b.lower)
     return Claim(
         holds,
-        f"{first.question} {word} {second.question}",
+        f"{_bracketed(first.question, *loose)} {word} {_bracketed(second.question, *loose)}",
         "；".join(dict.fromkeys(part for part in (first.evidence, second.evidence) if part)),
         tuple(dict.fromkeys((*first.cells, *second.cells))),
         Says(

@@ -133,7 +133,8 @@ def structure(project: Project) -> Structure:
 
 def words_of(project: Project) -> dict[str, Any]:
     """The words that templates may say: a table's name asks it, `name` is a column's term, `cite` an outside figure."""
-    words: dict[str, Any] = {id: ask(data, project.places) for id, data in project.datasets.items()}
+    thresholds = project.report.thresholds
+    words: dict[str, Any] = {id: ask(data, project.places, thresholds) for id, data in project.datasets.items()}
     words["cite"] = citing(project.sources)
     words["name"] = _naming(project.datasets.values())
     return words

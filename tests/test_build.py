@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pdfplumber
@@ -13,6 +14,7 @@ from pptx import Presentation
 
 from builder.build import Build, build, make_document, words_of
 from builder.facts.fact import QuestionError
+from builder.facts.thresholds import Thresholds
 from builder.model.block import Figure, Table
 from builder.model.inline import Ref
 from builder.model.walk import walk
@@ -101,6 +103,13 @@ def test_every_fact_says_where_in_the_text_it_stands(built: Build) -> None:
     for fact in built.document.facts:
         line = Path(fact.place.file).read_text(encoding="utf-8").splitlines()[fact.place.line - 1]
         assert "{{" in line, fact
+
+
+def test_the_tables_judge_claims_by_the_limits_of_the_report(project: Project) -> None:
+    wide = replace(project.report, thresholds=Thresholds(close=Decimal("0.5"), clear=Decimal("0.6")))
+    projects = (project, replace(project, report=wide))
+    claims = [words_of(each)["harbours"].close("all", "throughput") for each in projects]
+    assert [claim.holds for claim in claims] == [False, True]
 
 
 def test_the_words_of_the_templates_are_the_tables_cite_and_name(project: Project) -> None:

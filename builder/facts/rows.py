@@ -1,4 +1,4 @@
-"""The rows of a table (or some of them) with what every question and every claim is made of. No word of the templates."""
+"""The rows of a table (or some of them), with what questions and claims are made of. Holds no word of the templates."""
 
 from __future__ import annotations
 
@@ -47,21 +47,36 @@ class Rows:
         return rows
 
     def _spread_out(self, names: Names) -> tuple[str, ...]:
-        """Like `_rows`, where a name may also be that of a group, which stands for its rows."""
+        """Like `_rows`, where a name may also be that of a group, which stands for its rows, or `all`."""
         given = (names,) if isinstance(names, str) else names.names if isinstance(names, Fact) else tuple(names)
         rows: dict[str, None] = {}
         for name in given:
-            group = None if name in self.members else self.places.members(self.data.kind, str(name))
-            found = [row for row in self.members if row in group] if group else self._rows(name)
-            rows.update(dict.fromkeys(found))
+            rows.update(dict.fromkeys(self._group(name)))
         return tuple(rows) or self._rows(names)
+
+    def _group(self, name: str) -> tuple[str, ...]:
+        """The rows that one name stands for: a row, a group, or `all`."""
+        if name in self.members:
+            return (name,)
+        if name == "all":
+            return self.members
+        group = self.places.members(self.data.kind, str(name))
+        if group is None:
+            return self._rows(name)
+        found = tuple(row for row in self.members if row in group)
+        if not found:
+            raise QuestionError(f"the group {typed(name)} has no row in {self.data.id}{self.scope}")
+        return found
 
     def _columns(self, on: Columns) -> tuple[str, ...]:
         """The columns of a name, a list of names, or `all`."""
-        columns = tuple(column.id for column in self.data.columns) if on == "all" else (on,) if isinstance(on, str) else on
+        every = tuple(column.id for column in self.data.columns)
+        columns = every if on == "all" else (on,) if isinstance(on, str) else tuple(on)
+        if not columns:
+            raise QuestionError("no column is named", 'as in "overall", ["overall", "data"] or "all"')
         for column in columns:
             self._check_column(column)
-        return tuple(columns)
+        return columns
 
     def _check_row(self, name: object) -> None:
         if not isinstance(name, str):
@@ -144,9 +159,15 @@ class Rows:
     def _written(self, value: Decimal, column: str, digits: int | None = None) -> str:
         return written(value, self.data.column(column).decimals if digits is None else digits)
 
-    def _asked(self, question: str, arguments: Sequence[object]) -> str:
-        given = ", ".join(typed(each) for each in arguments if each is not None)
-        return f"{self.data.id}{self.scope}.{question}({given})"
+    def _asked(self, question: str, arguments: Sequence[object], **options: object) -> str:
+        """The question as its author typed it; of the `options`, those that were given."""
+        given = [typed(each) for each in arguments if each is not None]
+        given += [f"{name}={typed(each)}" for name, each in options.items() if each is not None]
+        return f"{self.data.id}{self.scope}.{question}({', '.join(given)})"
+
+    def _short(self, column: str) -> str:
+        """What a column is called in a list of numbers."""
+        return self.data.column(column).short or column
 
     def _fact(
         self,

@@ -44,6 +44,7 @@ _LINE_OPEN, _LINE_CLOSE = "\ue002", "\ue003"
 WORDS_OPEN, WORDS_CLOSE = "\ue004", "\ue005"  # round words that are vouched for; the number of the fact stands first
 FACT = re.compile(f"{FACT_OPEN}(\\d+){FACT_CLOSE}")
 MARK = re.compile(f"{FACT_OPEN}(\\d+){FACT_CLOSE}|{WORDS_OPEN}(\\d+):|({WORDS_CLOSE})")
+_CLASS = re.compile(r"^\w+\.(?=\w+\(\))")  # Python names a question's class, which is no word of an author
 _LINE = re.compile(f"{_LINE_OPEN}(\\d+){_LINE_CLOSE}")
 
 
@@ -262,9 +263,10 @@ class _Collector:
             return f"{FACT_OPEN}{len(self.facts) - 1}{FACT_CLOSE}"
         if not isinstance(value, str | Undefined):
             hint = "a question ends in brackets, as in cities.count()" if callable(value) else ""
+            if isinstance(value, Claim):
+                hint = "a claim needs its words, as in claim(cities.is_first(…), “居首”)"
             raise QuestionError(f"this is no answer that can be written out: a {type(value).__name__}", hint)
         return value
-
 
     def judge(self, claim: Any, *, has_else: bool) -> bool:
         """Keep a claim, and say whether its words stand: without other words they do, and are told when false."""
@@ -338,7 +340,8 @@ def _rendered(file: str, text: str, words: Mapping[str, Any], collect: _Collecto
         hint = f"words are {', '.join(sorted(words))}"
         return "", [Problem(f"{file}:{_template_line(error)}", str(error.message), hint)]
     except (TypeError, ValueError, ArithmeticError, LookupError, TemplateError) as error:
-        return "", [Problem(f"{file}:{_template_line(error)}", f"this question cannot be asked so: {error}")]
+        what = f"this question cannot be asked so: {_CLASS.sub('', str(error))}"
+        return "", [Problem(f"{file}:{_template_line(error)}", what)]
 
 
 def _template_line(error: BaseException) -> int:

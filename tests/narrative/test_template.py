@@ -27,7 +27,7 @@ def filled(text: str) -> Filled:
 
 
 def printed(found: Filled) -> str:
-    return FACT.sub(lambda mark: found.facts[int(mark[1])].text, found.text)
+    return FACT.sub(lambda mark: str(found.facts[int(mark[1])]), found.text)
 
 
 def mistake(text: str) -> Problem:
@@ -159,17 +159,17 @@ WRONG: dict[str, tuple[str, int, str, str]] = {
         "a question ends in brackets, as in cities.count()",
     ),
     "a table instead of an answer": ("{{ trades }}", 1, "this is no answer that can be written out: a Questions", ""),
-    "a yes or no instead of an answer": (
+    "a claim instead of an answer": (
         "{{ trades.is_first('矿业', 'sun') }}",
         1,
-        "this is no answer that can be written out: a bool",
-        "",
+        "this is no answer that can be written out: a Claim",
+        "a claim needs its words, as in claim(cities.is_first(…), “居首”)",
     ),
     "a number made in the template": ("一\n{{ 40 + 2 }}", 2, "this is no answer that can be written out: a int", ""),
     "too few arguments": (
         "一\n{{ trades.value('矿业') }}",
         2,
-        "this question cannot be asked so: Questions.value() missing 1 required positional argument: 'column'",
+        "this question cannot be asked so: value() missing 1 required positional argument: 'column'",
         "",
     ),
     "arithmetic with answers": (

@@ -30,6 +30,7 @@ Examples:
   builder build --project my-report      another folder with its own data/
   builder check                          data and narrative, builds nothing
   builder editions                       what can be built
+  builder facts national --page 12       where what stands on a page comes from
   builder impact last-year this-year     what new tables would change
 """
 
@@ -38,6 +39,13 @@ project_option = click.option(
     "folder",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="A folder with its own data/ (and, if it likes, styles/). Without it: the report that comes with the builder.",
+)
+output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("output"),
+    show_default=True,
+    help="Where the editions go, each into a folder of its own.",
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but what is wrong.")
 
@@ -51,13 +59,7 @@ def cli() -> None:
 @cli.command()
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @project_option
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("output"),
-    show_default=True,
-    help="Where the editions go, each into a folder of its own.",
-)
+@output_option
 @click.option("--only", type=click.Choice(["pdf", "pptx"]), help="Make this file alone.")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
 @click.option(
@@ -184,6 +186,37 @@ def impact(old: Path, new: Path, folder: Path | None) -> None:
     for edition in project.editions.values():
         for line in lines_of(compare(edition, before, after)):
             click.echo(_shown(line))
+
+
+@cli.command()
+@click.argument("edition")
+@click.option("--page", metavar="N", help="What stands on this page, by its printed number.")
+@click.option("--slide", type=int, metavar="N", help="What stands on this slide and in its notes.")
+@click.option("--cell", metavar="TABLE/ROW/COLUMN", help="Where this cell of the data is used.")
+@project_option
+@output_option
+def facts(
+    edition: str, page: str | None, slide: int | None, cell: str | None, folder: Path | None, output: Path
+) -> None:
+    """Say where the numbers of an edition that was built come from, or where a cell of the data is used."""
+    from builder.editions.resolve import resolve
+    from builder.ledger.ask import as_text, cell_of, read_ledger
+    from builder.project import load_project
+
+    if sum(each is not None for each in (page, slide, cell)) > 1:
+        raise UsageError("ask for a page, a slide or a cell: one at a time")
+    project = load_project(folder)
+    resolve((edition,), project.editions)
+    written = read_ledger(output / edition)
+    rows = written.rows
+    if page is not None:
+        rows = written.on_page(page)
+    elif slide is not None:
+        rows = written.on_slide(slide)
+    elif cell is not None:
+        tables = {id: (data.names, [column.id for column in data.columns]) for id, data in project.datasets.items()}
+        rows = written.using(*cell_of(cell, tables))
+    click.echo(as_text(rows) if rows else "nothing")
 
 
 def main() -> None:

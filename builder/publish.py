@@ -14,6 +14,8 @@ from typing import Any
 
 from builder import __version__
 from builder.build import Build
+from builder.ledger.files import ledger_files
+from builder.ledger.rows import NOWHERE, Data, ledger
 from builder.outputs import OUTPUTS
 from builder.problems import BuildError, Problem
 from builder.project import Project
@@ -40,6 +42,7 @@ def publish(build: Build, project: Project, output: Path) -> tuple[Path, ...]:
     """
     folder = output / build.edition.id
     files = {OUTPUTS[name].file: made.content for name, made in build.made.items()}
+    files |= facts(build, project)
     files[MANIFEST] = manifest(build, project)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,6 +70,14 @@ def manifest(build: Build, project: Project) -> bytes:
         "warnings": [_inside(project, warning) for warning in build.warnings],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def facts(build: Build, project: Project) -> dict[str, bytes]:
+    """The ledger's files: where every fact and number of the edition comes from and where it stands."""
+    places = {name: made.where for name, made in build.made.items()}
+    pages, slides = (places.get(name, NOWHERE) for name in ("pdf", "pptx"))
+    tables = {id: data.names for id, data in project.datasets.items()}
+    return ledger_files(ledger(build.document, pages, slides, Data(project.folder, tables)))
 
 
 def _inside(project: Project, warning: Problem) -> str:

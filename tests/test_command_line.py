@@ -38,11 +38,11 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     return call
 
 
-def test_a_build_leaves_three_files_and_says_how_long_they_are(run: Run, tmp_path: Path) -> None:
+def test_a_build_leaves_its_files_and_says_how_long_they_are(run: Run, tmp_path: Path) -> None:
     code, out, err = run("build", "--project", SMALL, "--output", tmp_path)
     assert code == 0, err
     names = sorted(path.name for path in (tmp_path / "national").iterdir())
-    assert names == ["deck.pptx", "manifest.json", "report.pdf"]
+    assert names == ["deck.pptx", "facts.csv", "facts.json", "manifest.json", "report.pdf"]
     pages = len(pypdfium2.PdfDocument(tmp_path / "national/report.pdf"))
     slides = len(Presentation(str(tmp_path / "national/deck.pptx")).slides)
     assert f"{pages} pages" in out
@@ -77,10 +77,11 @@ def test_the_same_inputs_give_the_same_bytes_whatever_the_hash_seed_the_folder_a
     assert made[0] == made[1]
 
 
-def test_only_makes_one_file_and_its_manifest(run: Run, tmp_path: Path) -> None:
+def test_only_makes_one_file_its_ledger_and_its_manifest(run: Run, tmp_path: Path) -> None:
     code, _, _ = run("build", "--project", SMALL, "--output", tmp_path, "--only", "pptx")
     assert code == 0
-    assert sorted(path.name for path in (tmp_path / "national").iterdir()) == ["deck.pptx", "manifest.json"]
+    names = sorted(path.name for path in (tmp_path / "national").iterdir())
+    assert names == ["deck.pptx", "facts.csv", "facts.json", "manifest.json"]
 
 
 def test_quiet_says_nothing(run: Run, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from builder.build import Build, build
 from builder.model.made import Made
 from builder.problems import BuildError, Problem
 from builder.project import Project, load_project
-from builder.publish import check_writable, manifest, publish
+from builder.publish import check_writable, facts, manifest, publish
 
 SMALL = Path(__file__).parent / "small"
 NEW = {"report.pdf": b"new pdf", "deck.pptx": b"new deck"}
@@ -46,6 +46,11 @@ def old(tmp_path: Path) -> dict[str, bytes]:
     return contents(folder)
 
 
+def written(build: Build, project: Project) -> dict[str, bytes]:
+    """What publishing writes."""
+    return {**NEW, **facts(build, project), "manifest.json": manifest(build, project)}
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
 
@@ -65,8 +70,9 @@ def refusing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_files_stand_in_the_folder_of_the_edition(made_up: Build, project: Project, tmp_path: Path) -> None:
     paths = publish(made_up, project, tmp_path / "a/b")
     folder = tmp_path / "a/b/national"
-    assert sorted(paths) == [folder / name for name in ("deck.pptx", "manifest.json", "report.pdf")]
-    assert contents(folder) == {**NEW, "manifest.json": manifest(made_up, project)}
+    names = ("deck.pptx", "facts.csv", "facts.json", "manifest.json", "report.pdf")
+    assert sorted(paths) == [folder / name for name in names]
+    assert contents(folder) == written(made_up, project)
 
 
 def test_the_files_are_for_others_to_read(made_up: Build, project: Project, tmp_path: Path) -> None:
@@ -79,11 +85,7 @@ def test_new_files_take_the_place_of_old_ones_and_of_no_other(
 ) -> None:
     (tmp_path / "national/notes.txt").write_bytes(b"mine")
     publish(made_up, project, tmp_path)
-    assert contents(tmp_path / "national") == {
-        **NEW,
-        "manifest.json": manifest(made_up, project),
-        "notes.txt": b"mine",
-    }
+    assert contents(tmp_path / "national") == {**written(made_up, project), "notes.txt": b"mine"}
 
 
 @pytest.mark.parametrize("name", ["report.pdf", "deck.pptx", "manifest.json"])

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from builder.charts.alt import alt_text
 from builder.datasets.schema import Column, Dataset
-from builder.model.block import Figure
+from builder.model.block import Figure, Origin
 from builder.model.chart import (
     Chart,
     DotPlot,
@@ -67,6 +67,15 @@ class Asked:
         names = value if isinstance(value, tuple) else (str(value),)
         return tuple(self._column(name) for name in names)
 
+    def shown(self, options: frozenset[str]) -> tuple[Column, ...]:
+        """The columns that a chart with these options shows, in its order."""
+        single = tuple(self.column(option) for option in ("column", "x", "y") if option in options)
+        return single or (self.columns() if "columns" in options else ())
+
+    def origin(self, columns: Sequence[Column]) -> Origin:
+        """Where numbers of these columns come from."""
+        return Origin(self.data.id, tuple(column.id for column in columns), self.data.names)
+
     def names(self, option: str) -> tuple[str, ...]:
         """The rows that an option names; rows outside the chart are a mistake."""
         value = self.wish.option(option, ())
@@ -122,12 +131,22 @@ def plan_figure(wish: FigureWish, datasets: Mapping[str, Dataset], places: Place
         kind = KINDS.get(wish.kind)
         if kind is None:
             raise WishError(f"there is no chart {wish.kind}", f"charts: {', '.join(KINDS)}")
-        chart = kind.plan(asked(wish, datasets, places, kind.options, kind.needs))
+        question = asked(wish, datasets, places, kind.options, kind.needs)
+        chart = kind.plan(question)
+        origin = question.origin(question.shown(kind.options))
     except WishError as error:
         raise BuildError([Problem(str(wish.place), f"figure {wish.id}: {error.what}", error.hint)]) from None
     chart = replace(chart, alt=alt_text(chart, plain(wish.caption)))
     return Figure(
-        wish.id, chart, wish.caption, wish.source, wish.note, wish.headline, wish.takeaways
+        wish.id,
+        chart,
+        wish.caption,
+        wish.source,
+        wish.note,
+        wish.headline,
+        wish.takeaways,
+        origin=origin,
+        facts=wish.facts,
     )
 
 

@@ -48,6 +48,7 @@ def _table(asked: Asked, wish: TableWish) -> Table:
         source=wish.source,
         note=wish.note,
         alt=_alt(plain(wish.caption), columns, rows),
+        origin=asked.origin(columns),
     )
 
 

@@ -42,6 +42,18 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The data behind a figure or table: which table, the columns in the order shown, all its rows (means are theirs).
+
+    A number of the figure comes from the row that it is named after.
+    """
+
+    table: str
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A numbered table. `align` has one letter per column: l left, r right (decimals aligned), c centred."""
 
@@ -54,11 +66,15 @@ class Table:
     note: tuple[Inline, ...] = ()
     number: int = 0
     alt: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A numbered figure. `headline` is the message it shows, as a sentence for the deck."""
+    """A numbered figure. `headline` is the message it shows, as a sentence for the deck.
+
+    `facts` are those of the document's facts that chose what it shows, as the rows it highlights.
+    """
 
     id: str
     chart: Chart
@@ -68,6 +84,8 @@ class Figure:
     headline: tuple[Inline, ...] = ()
     takeaways: tuple[tuple[Inline, ...], ...] = ()
     number: int = 0
+    origin: Origin | None = None
+    facts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

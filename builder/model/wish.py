@@ -32,11 +32,12 @@ class Wish(Compound):
 
 @dataclass(frozen=True, slots=True)
 class FigureWish(Wish):
-    """A figure to be planned: `kind` is the chart type as authors name it."""
+    """A figure to be planned: `kind` is the chart type as authors name it, `facts` are those in its options."""
 
     kind: str
     headline: tuple[Inline, ...] = ()
     takeaways: tuple[tuple[Inline, ...], ...] = ()
+    facts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ class Reader:
         given = ((key, value) for key, value in self.options.items() if value and key not in taken)
         return tuple((key, self._option(value)) for key, value in given)
 
+    def facts(self, taken: set[str]) -> tuple[int, ...]:
+        """The facts in the options that are not taken."""
+        values = (each for key, value in self.options.items() if key not in taken for each in listed(value))
+        return tuple(number for each in values for number in self.inlines.numbers(str(each)))
+
     def has_all(self, *keys: str) -> bool:
         """Whether the options are there; complains about each that is not."""
         missing = [key for key in keys if not self.options.get(key)]
@@ -67,6 +72,7 @@ def _figure(reader: Reader) -> FigureWish | None:
         kind=str(reader.options["chart"]),
         headline=reader.text("headline"),
         takeaways=reader.texts("takeaways"),
+        facts=reader.facts(_SHARED | _FIGURE_ONLY),
     )
 
 

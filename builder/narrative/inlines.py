@@ -49,6 +49,10 @@ class InlineReader:
             self.complain("answers and other words are mixed here", "write a list, as in [杭州, 苏州]")
         return names
 
+    def numbers(self, value: str) -> tuple[int, ...]:
+        """The facts in a value, by their numbers in the document."""
+        return tuple(self.first_fact + int(number) for number in FACT.findall(value))
+
     def words(self, value: str) -> str:
         """A string with each fact mark replaced by the fact's text."""
         return MARK.sub(lambda mark: str(self.facts[int(mark[1])]) if mark[1] else "", value)

@@ -1,0 +1,1 @@
+"""The ledger: where every fact, claim and number of an edition comes from and where it stands."""

@@ -6,8 +6,8 @@ import re
 
 from builder.model.document import OutsideSource
 
-TYPES = "M C G N J D R S P DB CP EB A CM DS Z".split()
-CARRIERS = "OL CD DK MT".split()
+TYPES = ["M", "C", "G", "N", "J", "D", "R", "S", "P", "DB", "CP", "EB", "A", "CM", "DS", "Z"]
+CARRIERS = ["OL", "CD", "DK", "MT"]
 ONLINE = "/OL"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from builder.facts.fact import Fact, QuestionError
@@ -21,7 +22,7 @@ class GapQuestions(Naming):
         cells = [(first, column), (second, column)]
         return self._difference(
             "gap", (first, second, column), self._value(first, column), self._value(second, column),
-            column, cells, digits, unit=unit,
+            column, cells, digits, unit=unit, between=(first, second),
         )  # fmt: skip
 
     def gap_to_mean(self, name: str, column: str, digits: int | None = None, unit: str = "") -> Fact:
@@ -96,9 +97,14 @@ class GapQuestions(Naming):
         digits: int | None,
         also: Iterable[Sense] = (),
         unit: str = "",
+        between: tuple[str, str] | None = None,
     ) -> Fact:
         value = abs(first - second)
         text = self._written(value, column, digits) + unit
-        return self._fact(
-            question, arguments, text, value, cells, (), {*self._gap_senses(first, second), *also}
-        )
+        senses = {*self._gap_senses(first, second), *also}
+        fact = self._fact(question, arguments, text, value, cells, (), senses)
+        # The words must name the rows in the order of their values: 甲比乙高 and not 乙比甲高.
+        if between is None or first == second:
+            return fact
+        upper, lower = between if first > second else between[::-1]
+        return replace(fact, says=replace(fact.says, upper=(upper,), lower=(lower,)))

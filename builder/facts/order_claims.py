@@ -36,7 +36,7 @@ class OrderClaims(Judging):
 
     def is_last(self, name: str, column: str) -> Claim:
         """Whether no row is lower."""
-        lowest = max(self._rank(row, column) for row in self.members)
+        lowest = self._lowest_rank(column)
         return self._placed("is_last", name, column, lowest, {"last", "back", "below"})
 
     def rank_is(self, names: Names, rank: int, on: Columns) -> Claim:

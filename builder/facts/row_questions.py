@@ -42,7 +42,7 @@ class RowQuestions(Naming):
 
     def place(self, name: str, column: str) -> Fact:
         """The place of one row in words: 居首, 居末位, 居第3位."""
-        rank, lowest = self._rank(name, column), max(self._rank(row, column) for row in self.members)
+        rank, lowest = self._rank(name, column), self._lowest_rank(column)
         text = place_text(rank, lowest, is_shared=self._is_shared(name, column))
         return self._ranked("place", (name, column), text, rank, name, column)
 

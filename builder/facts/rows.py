@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cached_property
 
 from builder.datasets.schema import Dataset
 from builder.facts import statistics
@@ -81,15 +82,19 @@ class Rows:
     def _check_row(self, name: object) -> None:
         if not isinstance(name, str):
             raise QuestionError(f"one name is expected here, not {typed(name)}", 'as in "杭州", in quotation marks')
-        if name not in self.members:
+        if name not in self._known:
             where = f"{self.data.id}{self.scope}"
             close = get_close_matches(name, self.members, 1, 0.5)
             raise QuestionError(f"{where} has no row “{name}”", f"did you mean {close[0]}?" if close else "")
 
     def _check_column(self, column: str) -> None:
-        known = [each.id for each in self.data.columns]
-        if column not in known:
+        if not self.data.has_column(column):
+            known = [each.id for each in self.data.columns]
             raise QuestionError(f"{self.data.id} has no column “{column}”", f"columns: {', '.join(known)}")
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.members)
 
     # Values, ranks and orders.
 
@@ -99,7 +104,8 @@ class Rows:
         return self.data.value(name, column)
 
     def _values(self, column: str) -> list[Decimal]:
-        return [self._value(name, column) for name in self.members]
+        self._check_column(column)
+        return [self.data.value(name, column) for name in self.members]
 
     def _mean(self, column: str) -> Decimal:
         return statistics.mean(self._values(column))
@@ -119,6 +125,11 @@ class Rows:
         own = self._value(name, column)
         return 1 + sum(value > own for value in self._values(column))
 
+    def _lowest_rank(self, column: str) -> int:
+        values = self._values(column)
+        least = min(values)
+        return 1 + sum(value > least for value in values)
+
     def _ordered(self, column: str) -> list[str]:
         # sorted() is stable: rows with equal values keep the table's order.
         return sorted(self.members, key=lambda name: -self._value(name, column))
@@ -130,7 +141,7 @@ class Rows:
 
     def _place_senses(self, rank: int, column: str) -> frozenset[Sense]:
         """The senses of a rank: first, last, in the front or the back half."""
-        lowest = max(self._rank(name, column) for name in self.members)
+        lowest = self._lowest_rank(column)
         senses: set[Sense] = {"front"} if 2 * rank <= len(self.members) + 1 else {"back"}
         if rank == 1:
             senses |= {"first", "above"}

@@ -223,7 +223,7 @@ def main() -> None:
     """Run the command line and turn what is wrong into clear lines and an exit code."""
     spare_the_search_for_garbage()
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="builder", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(2)

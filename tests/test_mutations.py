@@ -58,11 +58,12 @@ def check(cell: CellName, value: Decimal) -> str:
     try:
         narrative = narrative_of(project)
     except BuildError as error:
-        assert all(re.match(r".+\.md:\d+$", problem.where) for problem in error.problems)
-        return "stopped by a question"
-    if narrative.contradictions:
-        assert all("the data contradicts" in problem.what for problem in narrative.contradictions)
-        return "stopped by a claim"
+        stopped = error.problems
+    else:
+        stopped = narrative.contradictions
+    if stopped:
+        assert all(re.match(r".+\.md:\d+$", problem.where) for problem in stopped)
+        return "stopped by the narrative"
     edition = project.editions["national"]
     document = document_of(edition, project, narrative, Watch(lambda stage: None))
     if any(loose_words(document, structure(project))):

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any
 
 import jinja2.nodes as nodes
@@ -34,7 +34,7 @@ from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 
 from builder.facts.claim import Claim, both, either, opposite
-from builder.facts.fact import Fact, QuestionError
+from builder.facts.fact import Fact, QuestionError, compare
 from builder.model.document import Place
 from builder.problems import Problem
 
@@ -93,6 +93,7 @@ class Statements(Extension):
     """The statements `{% claim EXPR %}…{% else %}…{% endclaim %}` and `{% accept "reason" %}…{% endaccept %}`."""
 
     tags = {"claim", "accept"}  # noqa: RUF012  # jinja2 wants it so
+    compared = staticmethod(compare)
 
     def parse(self, parser: Parser) -> list[nodes.Node]:
         """Called by jinja2 at one of the tags."""
@@ -110,15 +111,9 @@ class Statements(Extension):
         context = nodes.ContextReference()
         test = self.call_method("judge", [context, expression, nodes.Const(has_else)], lineno=token.lineno)
         open_words = self._mark("claimed", token.lineno)
-        return [
-            nodes.If(
-                test,
-                [open_words, *body, self._end(token.lineno)],
-                [],
-                [open_words, *otherwise, self._end(token.lineno)],
-                lineno=token.lineno,
-            )
-        ]
+        stands = [open_words, *body, self._end(token.lineno)]
+        falls = [open_words, *otherwise, self._end(token.lineno)]
+        return [nodes.If(test, stands, [], falls, lineno=token.lineno)]
 
     def judge(self, context: Context, claim: Any, has_else: bool) -> bool:
         """Keep the claim, and say which words stand. Without other words they stand, and the claim is told as false."""
@@ -155,6 +150,9 @@ class Statements(Extension):
         return nodes.Output([nodes.TemplateData(WORDS_CLOSE)], lineno=line)
 
 
+_SIGNS = {"gt": ">", "lt": "<", "gteq": ">=", "lteq": "<=", "eq": "=="}  # by what jinja2 calls them
+
+
 class _Joining(NodeTransformer):
     """Turns `and`, `or` and `not` of a claim into calls that keep the numbers of both sides."""
 
@@ -169,6 +167,15 @@ class _Joining(NodeTransformer):
 
     def visit_Not(self, node: nodes.Not) -> nodes.Call:  # noqa: N802
         return self._call("opposite", self.visit(node.node))
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Expr:  # noqa: N802
+        """`a > b > c` is `a > b` and `b > c`; two answers may be asked whether they are equal."""
+        if any(each.op not in _SIGNS for each in node.ops):
+            return node
+        sides = [self.visit(side) for side in (node.expr, *(each.expr for each in node.ops))]
+        signs = [nodes.Const(_SIGNS[each.op]) for each in node.ops]
+        parts = [self._call("compared", *each) for each in zip(sides, sides[1:], signs, strict=False)]
+        return reduce(lambda first, second: self._call("both", first, second), parts)
 
     def _call(self, method: str, *arguments: nodes.Expr) -> nodes.Call:
         return nodes.Call(nodes.ExtensionAttribute(self.extension, method), list(arguments), [], None, None)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from builder.facts.column_claims import ColumnClaims
 from builder.facts.comparison_claims import ComparisonClaims
 from builder.facts.elsewhere_claims import ElsewhereClaims
+from builder.facts.mean_claims import MeanClaims
 from builder.facts.order_claims import OrderClaims
 from builder.facts.share_claims import ShareClaims
 
 
-class Claims(ComparisonClaims, OrderClaims, ShareClaims, ColumnClaims, ElsewhereClaims):
+class Claims(ComparisonClaims, OrderClaims, ShareClaims, MeanClaims, ColumnClaims, ElsewhereClaims):
     """The rows of a table, ready to judge claims. A name may also be that of a group, which stands for its rows.
 
     `on` is a column, a list of columns, or "all". Equal values are neither above nor below each other.

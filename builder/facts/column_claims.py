@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from builder.facts import statistics
 from builder.facts.claim import Claim, saying
-from builder.facts.fact import QuestionError, typed
+from builder.facts.fact import QuestionError, number_of, typed
 from builder.facts.judging import Judging
 from builder.facts.rows import Columns, Names
 from builder.model.document import Sense
@@ -34,6 +34,17 @@ class ColumnClaims(Judging):
             self._asked("columns_ordered", (columns, names)), bad or pairs[:6], pairs,
             saying(senses, rows, [len(rows)]), holds=not bad,
         )  # fmt: skip
+
+    def columns_close(self, columns: Sequence[str], names: Names | None = None, within: object = None) -> Claim:
+        """Whether, in each row (or in those named), the columns are close: like `close` for rows."""
+        rows, compared = self.members if names is None else self._spread_out(names), self._several_columns(columns)
+        limit = None if within is None else number_of(within)
+        bad = [row for row in rows if not self._are_close([self._value(row, each) for each in compared], limit)]
+        pairs = [(row, column) for row in rows for column in compared]
+        shown = [pair for pair in pairs if pair[0] in bad] or pairs[:6]
+        says = saying({"close", "all", "slight"}, rows, [] if limit is None else [limit])
+        asked = self._asked("columns_close", (columns,), names=names, within=within)
+        return self._judged(asked, shown, pairs, says, holds=not bad)
 
     def same_order(self, first: str, second: str, count: int | None = None) -> Claim:
         """Whether the rows (or the best `count` of them) come in the same order in both columns."""
@@ -68,6 +79,9 @@ class ColumnClaims(Judging):
         if len(found) < 2:
             raise QuestionError(f"{typed(columns)} is one column, which is compared with nothing")
         return found
+
+    def _are_close(self, values: Sequence[Decimal], limit: Decimal | None) -> bool:
+        return self.thresholds.is_close(*values) if limit is None else max(values) - min(values) <= limit
 
     def _correlated(
         self, question: str, first: str, second: str, is_so: Callable[[Decimal], bool], *senses: Sense

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from builder.facts import statistics
 from builder.facts.fact import Fact, QuestionError, number_of
-from builder.facts.rows import Rows
-from builder.facts.wording import fraction, han, percent, tenths
+from builder.facts.rows import Names, Rows
+from builder.facts.wording import fraction, han, joined, percent, tenths
 from builder.model.document import Sense
 from builder.model.numbers import written
 
@@ -19,6 +19,15 @@ class ColumnQuestions(Rows):
     def mean(self, column: str, digits: int | None = None) -> Fact:
         """The unweighted mean of a column."""
         return self._statistic("mean", column, self._mean(column), digits, ("mean",))
+
+    def means(self, groups: Names, column: str, digits: int | None = None) -> Fact:
+        """The means of several groups in one column, joined."""
+        names = groups.names if isinstance(groups, Fact) else (groups,) if isinstance(groups, str) else groups
+        rows = {name: self._group(name) for name in names}
+        means = [statistics.mean([self._value(row, column) for row in group]) for group in rows.values()]
+        read = [(row, column) for row in dict.fromkeys(row for group in rows.values() for row in group)]
+        text = joined([self._written(mean, column, digits) for mean in means])
+        return self._fact("means", (groups, column), text, cells=read, senses=("mean",), numbers=means)
 
     def weighted_mean(self, column: str, weights: str, digits: int | None = None) -> Fact:
         """The mean of a column, weighted by another column of the table."""
@@ -77,6 +86,25 @@ class ColumnQuestions(Rows):
         return self._fact(
             "count_where", (first, second), text, Decimal(len(rows)), cells, tuple(rows), senses, [len(rows)]
         )
+
+    def count_ranked(self, names: Names, best: int, worst: int, column: str, han_digits: bool = False) -> Fact:
+        """How many of some rows are in places from `best` to `worst`."""
+        rows = tuple(row for row in self._spread_out(names) if best <= self._rank(row, column) <= worst)
+        text = han(len(rows)) if han_digits else str(len(rows))
+        return self._fact(
+            "count_ranked", (names, best, worst, column), text, Decimal(len(rows)), self._whole(column), rows,
+            ("count",), (best, worst, len(rows)),
+        )  # fmt: skip
+
+    def count_columns(self, group: str | None = None, han_digits: bool = False) -> Fact:
+        """How many columns there are, or how many in a group of them."""
+        groups = {each.id for each in self.data.groups}
+        if group is not None and group not in groups:
+            hint = f"groups: {', '.join(sorted(groups))}"
+            raise QuestionError(f"{self.data.id} has no group of columns “{group}”", hint)
+        number = sum(group in (None, column.group) for column in self.data.columns)
+        text = han(number) if han_digits else str(number)
+        return self._fact("count_columns", (group,), text, Decimal(number), senses=("count",), numbers=[number])
 
     def share_above(self, column: str, threshold: object, form: str = "percent", digits: int = 1) -> Fact:
         """The share of the rows above a value: 31.3%; with form="tenths" 近七成, with form="fraction" 约四分之一."""

@@ -23,6 +23,16 @@ class ElsewhereClaims(Judging):
         says = saying(senses | {"all"}, (*rows, *wanted), [len(rows)])
         return Claim(not outside, self._asked("belong", (names, groups)), evidence, cells, says)
 
+    def is_complete(self) -> Claim:
+        """Whether there is a row for every province, city or industry that places.toml knows of."""
+        expected = self.places.expected(self.data.kind)
+        if not expected:
+            raise QuestionError(f"places.toml does not know what rows {self.data.id} should have")
+        missing = [name for name in expected if name not in self.members]
+        evidence = f"缺{joined(missing)}" if missing else f"{len(expected)}行齐全"
+        says = saying({"all", "count"}, self.members, [len(expected)])
+        return Claim(not missing, self._asked("is_complete", ()), evidence, (), says)
+
     def above_in(
         self, other: ElsewhereClaims, on: Columns, names: Names | None = None, but: Names | None = None
     ) -> Claim:

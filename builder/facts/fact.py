@@ -86,10 +86,10 @@ def compare(first: object, second: object, sign: str) -> Claim:
     An answer also equals what it prints: 55.3547 is 55.35, and a rank is “第3位”. Raises QuestionError for what has
     no value.
     """
+    if not isinstance(first, Fact) and not isinstance(second, Fact):
+        raise QuestionError("this compares no answer of the data", 'as in cities.value("杭州", "overall") > 80')
     if sign == "==" and isinstance(second, str) and isinstance(first, Fact):
-        return Claim(
-            first.text == second, f"{typed(first)} == {typed(second)}", first.text, first.cells, first.says
-        )  # fmt: skip
+        return Claim(first.text == second, f"{typed(first)} == {typed(second)}", first.text, first.cells, first.says)
     left, right = number_of(first), number_of(second)
     holds = _SIGNS[sign](left, right) or (sign == "==" and _prints(first, right))
     upper, lower = (first, second) if sign in (">", ">=") else (second, first)

@@ -12,7 +12,7 @@ from builder.model.document import CellName, Says, Sense
 from builder.model.numbers import written
 
 Pairs = Sequence[tuple[str, str]]  # rows with their columns
-_MOST_SHOWN = 12  # numbers that speak for or against a claim: more are not read by anybody
+_MOST_FOR, _MOST_AGAINST = 12, 40  # numbers that are shown: more are not read by anybody
 
 
 class Judging(Rows):
@@ -32,12 +32,13 @@ class Judging(Rows):
     ) -> Claim:
         """A claim for or against which the numbers in `shown` speak; `note` says what is not in a cell."""
         cells = tuple(dict.fromkeys((*self._cells(read), *also_read)))
-        return Claim(holds, question, self._numbers(shown) + note, cells, says, is_of_two)
+        evidence = self._numbers(shown, _MOST_FOR if holds else _MOST_AGAINST) + note
+        return Claim(holds, question, evidence, cells, says, is_of_two)
 
-    def _numbers(self, pairs: Iterable[tuple[str, str]]) -> str:
+    def _numbers(self, pairs: Iterable[tuple[str, str]], most: int) -> str:
         each = list(dict.fromkeys(pairs))
-        parts = [f"{row}{self._value(row, column):f}（{self._short(column)}）" for row, column in each[:_MOST_SHOWN]]
-        return "；".join(parts) + (f"等{len(each)}个数" if len(each) > _MOST_SHOWN else "")
+        parts = [f"{row}{self._value(row, column):f}（{self._short(column)}）" for row, column in each[:most]]
+        return "；".join(parts) + (f"等{len(each)}个数" if len(each) > most else "")
 
     def _pairs(self, rows: Iterable[str], columns: Sequence[str]) -> Pairs:
         named = tuple(rows)

@@ -76,6 +76,19 @@ class OrderClaims(Judging):
         says = saying(senses, rows, upper=rows[:1], lower=rows[-1:])
         return self._judged(self._asked("ordered", (names, on)), bad or pairs, pairs, says, holds=not bad)
 
+    def listed_by(self, column: str) -> Claim:
+        """Whether the table lists its rows in the order of a column, the highest first."""
+        bad = [
+            pair
+            for first, second in pairwise(self.members)
+            if self._value(first, column) < self._value(second, column)
+            for pair in ((first, column), (second, column))
+        ]
+        pairs = self._pairs(self.members, [column])
+        says = saying({"all"}, self.members)
+        shown = bad or [pairs[0], pairs[-1]]
+        return self._judged(self._asked("listed_by", (column,)), shown, pairs, says, holds=not bad)
+
     def widest_step(self, upper: str, lower: str, column: str) -> Claim:
         """Whether two rows follow each other, and no two neighbours of the ranking lie further apart."""
         self._check_row(upper)

@@ -28,13 +28,13 @@ class Questions(RowQuestions, ColumnQuestions, GapQuestions, Claims):
     """
 
     def within(self, group: Names) -> Questions:
-        """The same questions asked of a group only: a cluster, a sector, or a list of names."""
+        """The same questions asked of a group only: a cluster, a sector, the cities of a province, or a list."""
         if isinstance(group, str):
             found = self.places.members(self.data.kind, group)
             if found is None:
                 raise QuestionError(f"{self.data.id} has no group {group}", "groups are in data/places.toml")
         else:
-            found = self._rows(group)
+            found = self._spread_out(group)
         rows = tuple(row for row in self.members if row in found)
         if not rows:
             raise QuestionError(f"the group {typed(group)} has no row in {self.data.id}{self.scope}")

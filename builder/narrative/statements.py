@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 import jinja2.nodes as nodes
@@ -11,7 +12,7 @@ from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
 from builder.facts.claim import Claim, both, either, opposite
-from builder.facts.fact import QuestionError
+from builder.facts.fact import QuestionError, compare
 
 COLLECT = "collect facts"  # what keeps the answers while a template runs, in its context; no word could say this
 WORDS_OPEN, WORDS_CLOSE = "\ue004", "\ue005"  # round words that are vouched for; the number of the fact stands first
@@ -25,6 +26,7 @@ class Statements(Extension):
     """
 
     tags = {"claim", "cited", "accept"}  # noqa: RUF012  # jinja2 wants it so
+    compared = staticmethod(compare)
 
     def parse(self, parser: Parser) -> list[nodes.Node]:
         """Called by jinja2 at one of the tags."""
@@ -42,15 +44,9 @@ class Statements(Extension):
         context = nodes.ContextReference()
         test = self.call_method("judge", [context, expression, nodes.Const(has_else)], lineno=token.lineno)
         open_words = self._mark("claimed", token.lineno)
-        return [
-            nodes.If(
-                test,
-                [open_words, *body, self._end(token.lineno)],
-                [],
-                [open_words, *otherwise, self._end(token.lineno)],
-                lineno=token.lineno,
-            )
-        ]
+        stands = [open_words, *body, self._end(token.lineno)]
+        falls = [open_words, *otherwise, self._end(token.lineno)]
+        return [nodes.If(test, stands, [], falls, lineno=token.lineno)]
 
     def judge(self, context: Context, claim: Any, has_else: bool) -> bool:
         """Keep the claim, and say which words stand. Without other words they stand, and the claim is told as false."""
@@ -92,6 +88,9 @@ class Statements(Extension):
         return nodes.Output([nodes.TemplateData(WORDS_CLOSE)], lineno=line)
 
 
+_SIGNS = {"gt": ">", "lt": "<", "gteq": ">=", "lteq": "<=", "eq": "=="}  # by what jinja2 calls them
+
+
 class _Joining(NodeTransformer):
     """Turns `and`, `or` and `not` of a claim into calls that keep the numbers of both sides."""
 
@@ -106,6 +105,15 @@ class _Joining(NodeTransformer):
 
     def visit_Not(self, node: nodes.Not) -> nodes.Call:  # noqa: N802
         return self._call("opposite", self.visit(node.node))
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Expr:  # noqa: N802
+        """`a > b > c` is `a > b` and `b > c`; two answers may be asked whether they are equal."""
+        if any(each.op not in _SIGNS for each in node.ops):
+            return node
+        sides = [self.visit(side) for side in (node.expr, *(each.expr for each in node.ops))]
+        signs = [nodes.Const(_SIGNS[each.op]) for each in node.ops]
+        parts = [self._call("compared", *each) for each in zip(sides, sides[1:], signs, strict=False)]
+        return reduce(lambda first, second: self._call("both", first, second), parts)
 
     def _call(self, method: str, *arguments: nodes.Expr) -> nodes.Call:
         return nodes.Call(nodes.ExtensionAttribute(self.extension, method), list(arguments), [], None, None)

@@ -65,6 +65,14 @@ ANSWERS: dict[str, tuple[Ask, str, str | None, Pairs]] = {
     'place("茶叶", "sun")': (lambda t: t.place("茶叶", "sun"), "居并列第2位", "2", SUN),
     'place("油、气、煤", "sun")': (lambda t: t.place("油、气、煤", "sun"), "居第4位", "4", SUN),
     'nearest("矿业", "rain", 2)': (lambda t: t.nearest("矿业", "rain", 2), "渔业和“油、气、煤”", None, RAIN),
+    'means(["能源", "渔业"], "sun")': (
+        lambda t: t.means(["能源", "渔业"], "sun"),
+        "6.53和2.05",
+        None,
+        [("矿业", "sun"), ("油、气、煤", "sun"), ("渔业", "sun")],
+    ),
+    'count_ranked("能源", 1, 4, "sun")': (lambda t: t.count_ranked("能源", 1, 4, "sun"), "2", "2", SUN),
+    "count_columns()": (lambda t: t.count_columns(), "3", "3", []),
     'weighted_mean("sun", "rain")': (lambda t: t.weighted_mean("sun", "rain"), "5.25", None, [*SUN, *RAIN]),
     'share_above("sun", 4)': (lambda t: t.share_above("sun", 4), "80.0%", "0.8", SUN),
     'share_below("sun", 6)': (lambda t: t.share_below("sun", 6, "tenths"), "四成", "0.4", SUN),
@@ -210,6 +218,48 @@ MISTAKES: dict[str, tuple[Callable[[Questions], object], str, str]] = {
         lambda t: t.within("农业"),
         "trades has no group 农业",
         "groups are in data/places.toml",
+    ),
+    "a group of columns that is not there": (
+        lambda t: t.count_columns("wind"),
+        "trades has no group of columns “wind”",
+        "groups: ",
+    ),
+    "more neighbours than there are": (
+        lambda t: t.nearest("矿业", "sun", 5),
+        "5 is no number of other rows here",
+        "from 1 to 4",
+    ),
+    "a row that is like itself": (
+        lambda t: t.close("矿业", "sun"),
+        '"矿业" is one row, which is compared with nothing',
+        'as in ["杭州", "苏州"]',
+    ),
+    "a column beside no other": (
+        lambda t: t.columns_ordered("sun"),
+        '"sun" is one column, which is compared with nothing',
+        "",
+    ),
+    "no column": (
+        lambda t: t.above("矿业", "茶叶", []),
+        "no column is named",
+        'as in "overall", ["overall", "data"] or "all"',
+    ),
+    "a row above itself": (
+        lambda t: t.above("矿业", ["茶叶", "矿业"], "sun"),
+        "矿业 cannot be compared with itself",
+        "",
+    ),
+    "a group above itself": (
+        lambda t: t.mean_above("能源", ["能源", "渔业"], "sun"),
+        "能源 cannot be compared with itself",
+        "",
+    ),
+    "nothing to compare with": (lambda t: t.leads("all", "sun"), "there is no other row to compare with", ""),
+    "all but all": (lambda t: t.all_above("sun", 0, but="all"), "no row is left to judge", ""),
+    "a limit of words": (
+        lambda t: t.close(["矿业", "茶叶"], "sun", within="多"),
+        '"多" is no number to compare with',
+        "as in 60",
     ),
     "a group without rows": (lambda t: t.within("无"), 'the group "无" has no row in trades', ""),
     "an answer where a name belongs": (

@@ -61,7 +61,8 @@ def build(
     with watch.stage("theme"):
         look = load_theme(theme or edition.theme, project.styles_folders)
     document = make_document(edition, project, watch)
-    loose = tuple(loose_words(document, structure(project)))
+    with watch.stage("review"):
+        loose = tuple(loose_words(document, structure(project)))
     stop_on(loose if edition.strict else ())
     names = [name for name in edition.outputs if not only or name in only]
     made = compose_all(names, document, look, watch, helper)

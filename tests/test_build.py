@@ -42,7 +42,7 @@ def files_below(folder: Path) -> Iterator[tuple[str, float]]:
 def test_the_stages_come_in_their_order_and_each_is_timed(project: Project) -> None:
     told: list[str] = []
     made = build(project.editions["national"], project, tell=told.append)
-    assert told == ["theme", "narrative", "figures", "numbering", "pdf", "pptx"]
+    assert told == ["theme", "narrative", "figures", "numbering", "review", "pdf", "pptx"]
     assert list(made.seconds) == told
     assert all(seconds > 0 for seconds in made.seconds.values())
 
@@ -102,7 +102,7 @@ def test_every_fact_says_where_in_the_text_it_stands(built: Build) -> None:
     assert places == {"10-throughput.md", "11-service.md"}
     for fact in built.document.facts:
         line = Path(fact.place.file).read_text(encoding="utf-8").splitlines()[fact.place.line - 1]
-        assert "{{" in line, fact
+        assert ("{{" if fact.kind != "claim" else "{% claim") in line, fact
 
 
 def test_the_tables_judge_claims_by_the_limits_of_the_report(project: Project) -> None:

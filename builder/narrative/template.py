@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import lru_cache, reduce
+from functools import lru_cache
 from typing import Any
 
 import jinja2.nodes as nodes
@@ -31,11 +31,11 @@ from jinja2.parser import Parser
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
-from jinja2.visitor import NodeTransformer
 
 from builder.facts.claim import Claim, both, either, opposite
 from builder.facts.fact import Fact, QuestionError, compare
 from builder.model.document import Place
+from builder.narrative.joining import Joining, ShortForms
 from builder.problems import Problem
 
 _COLLECT = "collect facts"  # no word that a template could say
@@ -102,7 +102,7 @@ class Statements(Extension):
         if token.value == "accept":
             body = parser.parse_statements(("name:endaccept",), drop_needle=True)
             return [self._mark("accepted", token.lineno, expression), *body, self._end(token.lineno)]
-        expression = _Joining(self.identifier).visit(expression)
+        expression = Joining(self.identifier).visit(expression)
         body = parser.parse_statements(("name:else", "name:endclaim"))
         otherwise: list[nodes.Node] = []
         has_else = next(parser.stream).value == "else"
@@ -150,37 +150,6 @@ class Statements(Extension):
         return nodes.Output([nodes.TemplateData(WORDS_CLOSE)], lineno=line)
 
 
-_SIGNS = {"gt": ">", "lt": "<", "gteq": ">=", "lteq": "<=", "eq": "=="}  # by what jinja2 calls them
-
-
-class _Joining(NodeTransformer):
-    """Turns `and`, `or` and `not` of a claim into calls that keep the numbers of both sides."""
-
-    def __init__(self, extension: str) -> None:
-        self.extension = extension
-
-    def visit_And(self, node: nodes.And) -> nodes.Call:  # noqa: N802  # jinja2's name
-        return self._call("both", self.visit(node.left), self.visit(node.right))
-
-    def visit_Or(self, node: nodes.Or) -> nodes.Call:  # noqa: N802
-        return self._call("either", self.visit(node.left), self.visit(node.right))
-
-    def visit_Not(self, node: nodes.Not) -> nodes.Call:  # noqa: N802
-        return self._call("opposite", self.visit(node.node))
-
-    def visit_Compare(self, node: nodes.Compare) -> nodes.Expr:  # noqa: N802
-        """`a > b > c` is `a > b` and `b > c`; two answers may be asked whether they are equal."""
-        if any(each.op not in _SIGNS for each in node.ops):
-            return node
-        sides = [self.visit(side) for side in (node.expr, *(each.expr for each in node.ops))]
-        signs = [nodes.Const(_SIGNS[each.op]) for each in node.ops]
-        parts = [self._call("compared", *each) for each in zip(sides, sides[1:], signs, strict=False)]
-        return reduce(lambda first, second: self._call("both", first, second), parts)
-
-    def _call(self, method: str, *arguments: nodes.Expr) -> nodes.Call:
-        return nodes.Call(nodes.ExtensionAttribute(self.extension, method), list(arguments), [], None, None)
-
-
 class Unknown(StrictUndefined):
     """A word or a question that is not there, told in the words of its author."""
 
@@ -202,6 +171,10 @@ class _Unanswered(ChainableUndefined):
 
 class _Environment(ImmutableSandboxedEnvironment):
     """Goes on after a question that cannot be answered, so that all of them are told together."""
+
+    def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:
+        """Called by jinja2 with the tree of a template."""
+        return super()._generate(ShortForms(Statements.identifier).visit(source), *args, **options)
 
     def call(self, context: Context, what: Any, /, *args: Any, **options: Any) -> Any:
         """Called by jinja2 for every question of a template."""

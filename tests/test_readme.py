@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import get_type_hints
 
 import pytest
 from click import Group
@@ -13,8 +12,6 @@ from click import Group
 from builder.build import make_document, words_of
 from builder.charts.plan import KINDS
 from builder.cli import cli
-from builder.facts.claim import Claim
-from builder.facts.vocabulary import Questions, vocabulary
 from builder.model.block import Callout, Figure, Table
 from builder.model.document import Document
 from builder.model.walk import walk
@@ -25,7 +22,7 @@ from builder.theme.load import load_theme
 
 ROOT = Path(__file__).parents[1]
 README, CHINESE = ("README.md", "README.zh-CN.md")
-ASKED = re.compile(r"^\| `((?:[a-z]+(?:\.[a-z_]+)?\(|\{%)[^`]*)` \| (.*?) \|", re.M)
+ASKED = re.compile(r"^\| `([a-z]+\.[a-z_]+\([^`]*)` \| (.*?) \|", re.M)
 EXAMPLE = re.compile(r"^````markdown\n(.*?)^````$", re.M | re.S)
 THEME = re.compile(r"^```toml\n(extends.*?)^```$", re.M | re.S)
 LINK = re.compile(r"\]\(([^)#:]+)\)")
@@ -39,15 +36,9 @@ def test_every_question_has_the_answer_that_is_printed_beside_it(readme: str) ->
     assert {question: answer(question) for question in printed} == printed
 
 
-@both
-def test_every_question_of_the_vocabulary_is_in_the_table(readme: str) -> None:
-    answered = {word for word in vocabulary() if get_type_hints(getattr(Questions, word))["return"] is not Claim}
-    words = {f"{name}(" for name in answered | {"name", "cite"}}
-    assert {word for word in words if not re.search(rf"\b{re.escape(word)}", "\n".join(asked(readme)))} == set()
-
-
 def test_both_readmes_ask_the_same_questions() -> None:
     assert asked(README) == asked(CHINESE)
+    assert len(asked(README)) == 10
 
 
 @both
@@ -96,7 +87,9 @@ def test_every_target_of_make_is_explained_and_no_other(readme: str) -> None:
     assert set(re.findall(r"\bmake (?:PYTHON=\S+ )?([a-z]+)", code(readme))) == set(targets.split())
 
 
-@pytest.mark.parametrize("name", [README, CHINESE, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "name", [README, CHINESE, "VOCABULARY.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+)
 def test_every_link_leads_to_something(name: str) -> None:
     assert [link for link in LINK.findall(read(name)) if not (ROOT / link).exists()] == []
 
@@ -123,8 +116,7 @@ def asked(name: str) -> dict[str, str]:
 
 
 def answer(question: str) -> str:
-    template = question if question.startswith("{%") else f"{{{{ {question} }}}}"
-    filled, problems = fill_in("README.md", template, words_of(load_project()))
+    filled, problems = fill_in("README.md", f"{{{{ {question} }}}}", words_of(load_project()))
     if filled is None:
         return "; ".join(map(str, problems))
     facts = filled.facts

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import Any
 
 import jinja2.nodes as nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.runtime import Context
-from jinja2.visitor import NodeTransformer
 
 from builder.facts.claim import Claim, both, either, opposite
 from builder.facts.fact import QuestionError, compare
+from builder.narrative.joining import Joining
 
 COLLECT = "collect facts"  # what keeps the answers while a template runs, in its context; no word could say this
 WORDS_OPEN, WORDS_CLOSE = "\ue004", "\ue005"  # round words that are vouched for; the number of the fact stands first
@@ -35,7 +34,7 @@ class Statements(Extension):
         if token.value != "claim":
             body = parser.parse_statements((f"name:end{token.value}",), drop_needle=True)
             return [self._mark(f"open_{token.value}", token.lineno, expression), *body, self._end(token.lineno)]
-        expression = _Joining(self.identifier).visit(expression)
+        expression = Joining(self.identifier).visit(expression)
         body = parser.parse_statements(("name:else", "name:endclaim"))
         otherwise: list[nodes.Node] = []
         has_else = next(parser.stream).value == "else"
@@ -86,43 +85,3 @@ class Statements(Extension):
 
     def _end(self, line: int) -> nodes.Output:
         return nodes.Output([nodes.TemplateData(WORDS_CLOSE)], lineno=line)
-
-
-_SIGNS = {"gt": ">", "lt": "<", "gteq": ">=", "lteq": "<=", "eq": "=="}  # by what jinja2 calls them
-
-
-class _Joining(NodeTransformer):
-    """Turns `and`, `or` and `not` of a claim into calls that keep the numbers of both sides."""
-
-    def __init__(self, extension: str) -> None:
-        self.extension = extension
-
-    def visit_And(self, node: nodes.And) -> nodes.Call:  # noqa: N802  # jinja2's name
-        return self._call("both", self.visit(node.left), self.visit(node.right))
-
-    def visit_Or(self, node: nodes.Or) -> nodes.Call:  # noqa: N802
-        return self._call("either", self.visit(node.left), self.visit(node.right))
-
-    def visit_Not(self, node: nodes.Not) -> nodes.Call:  # noqa: N802
-        return self._call("opposite", self.visit(node.node))
-
-    def visit_Compare(self, node: nodes.Compare) -> nodes.Expr:  # noqa: N802
-        """`a > b > c` is `a > b` and `b > c`; two answers may be asked whether they are equal."""
-        if any(each.op not in _SIGNS for each in node.ops):
-            return node
-        sides = [self.visit(side) for side in (node.expr, *(each.expr for each in node.ops))]
-        signs = [nodes.Const(_SIGNS[each.op]) for each in node.ops]
-        parts = [self._call("compared", *each) for each in zip(sides, sides[1:], signs, strict=False)]
-        return reduce(lambda first, second: self._call("both", first, second), parts)
-
-    def _call(self, method: str, *arguments: nodes.Expr) -> nodes.Call:
-        return nodes.Call(nodes.ExtensionAttribute(self.extension, method), list(arguments), [], None, None)
-
-
-class JoiningShort(NodeTransformer):
-    """Does the same in the short form: `{{ claim(EXPR, "words") }}`."""
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
-        if isinstance(node.node, nodes.Name) and node.node.name == "claim" and node.args:
-            node.args[0] = _Joining(Statements.identifier).visit(node.args[0])
-        return self.generic_visit(node)

@@ -34,7 +34,8 @@ from jinja2.utils import missing
 from builder.facts.claim import Claim
 from builder.facts.fact import Fact, QuestionError
 from builder.model.document import Place
-from builder.narrative.statements import COLLECT, WORDS_CLOSE, WORDS_OPEN, JoiningShort, Statements
+from builder.narrative.joining import ShortForms
+from builder.narrative.statements import COLLECT, WORDS_CLOSE, WORDS_OPEN, Statements
 from builder.problems import Contradiction, Problem
 
 FACT_OPEN, FACT_CLOSE = "\ue000", "\ue001"
@@ -108,10 +109,9 @@ class _Unanswered(ChainableUndefined):
 class _Environment(ImmutableSandboxedEnvironment):
     """Goes on after a question that cannot be answered, so that all of them are told together."""
 
-    def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
-        """Called by jinja2 with a template that was parsed."""
-        joined = JoiningShort().visit(source)
-        return super()._generate(joined, *arguments, **options)
+    def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:
+        """Called by jinja2 with the tree of a template."""
+        return super()._generate(ShortForms(Statements.identifier).visit(source), *args, **options)
 
     def call(self, context: Context, what: Any, /, *args: Any, **options: Any) -> Any:
         """Called by jinja2 for every question of a template."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.datasets.schema import Column, Dataset
@@ -27,6 +27,7 @@ def tables(draw: st.DrawFn) -> Questions:
     return ask(Dataset("t", "", "", "", "", "other", "", "", "", (), columns, names, tuple(cells)), Places())
 
 
+@settings(max_examples=100, deadline=None)
 @given(tables(), st.data())
 def test_places_and_lists_agree(table: Questions, data: st.DataObject) -> None:
     count = data.draw(st.integers(1, len(table.members)))
@@ -41,6 +42,7 @@ def test_places_and_lists_agree(table: Questions, data: st.DataObject) -> None:
         assert table.leads(top, "sun").holds == table.trails(tuple(set(table.members) - set(top)), "sun").holds
 
 
+@settings(max_examples=100, deadline=None)
 @given(tables(), st.data())
 def test_above_is_below_with_the_sides_exchanged(table: Questions, data: st.DataObject) -> None:
     rows = data.draw(st.permutations(table.members))
@@ -55,6 +57,7 @@ def test_above_is_below_with_the_sides_exchanged(table: Questions, data: st.Data
         assert table.mean_above([one], [other], "sun")
 
 
+@settings(max_examples=100, deadline=None)
 @given(tables(), numbers)
 def test_shares_counts_and_quantities_agree(table: Questions, bound: Decimal) -> None:
     above, rows = number_in(table.count_above("sun", bound).value), len(table.members)
@@ -66,6 +69,7 @@ def test_shares_counts_and_quantities_agree(table: Questions, bound: Decimal) ->
         assert table.only_above(table.count_above("sun", bound), "sun", bound)
 
 
+@settings(max_examples=100, deadline=None)
 @given(tables())
 def test_not_turns_a_claim_round_and_twice_leaves_it(table: Questions) -> None:
     claim, other = table.above("r0", "r1", "sun"), table.equal(["r0", "r1"], "rain")
@@ -78,6 +82,7 @@ def test_not_turns_a_claim_round_and_twice_leaves_it(table: Questions) -> None:
         assert table.below("r0", "r1", "sun")
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.fractions(0, 1, max_denominator=1000))
 def test_tenths_never_say_more_than_is_true(share: Fraction) -> None:
     text, tenth = tenths(as_decimal(share)), share * 10
@@ -89,6 +94,7 @@ def test_tenths_never_say_more_than_is_true(share: Fraction) -> None:
         assert HAN[text[0]] <= tenth < HAN[text[0]] + (1 if text.endswith("多") else Fraction("0.06"))
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.fractions(0, 1, max_denominator=1000))
 def test_a_fraction_is_exact_or_about_right_or_in_tenths(share: Fraction) -> None:
     text = fraction(as_decimal(share))
@@ -102,6 +108,7 @@ def test_a_fraction_is_exact_or_about_right_or_in_tenths(share: Fraction) -> Non
     assert text.startswith("约") or abs(said - share) < Fraction(1, 10**20)
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.fractions(0, 50, max_denominator=100))
 def test_a_multiple_in_words_is_exact(ratio: Fraction) -> None:
     text = multiple(as_decimal(ratio), 1).removesuffix("倍")
@@ -111,6 +118,7 @@ def test_a_multiple_in_words_is_exact(ratio: Fraction) -> None:
         assert abs(Fraction(text) - ratio) <= Fraction("0.05")
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.integers(0, 99))
 def test_han_digits_read_back(number: int) -> None:
     tens, has_ten, ones = han(number).rpartition("十")

@@ -20,6 +20,7 @@ from builder.finish.number import number
 from builder.finish.plan import plan_exhibits
 from builder.finish.review import review
 from builder.helper import compose_timed
+from builder.ledger.parity import Parity, parity
 from builder.model.document import Document
 from builder.model.made import Made
 from builder.narrative.read import Narrative, read_narrative
@@ -34,12 +35,16 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Build:
-    """What a build made: each output's file by name, what is to be known of them, and how long each stage took."""
+    """What a build made: each output's file by name, what is to be known of them, and how long each stage took.
+
+    `parity` says how much was compared between the outputs; None where one of them was not made.
+    """
 
     edition: Edition
     document: Document
     made: Mapping[str, Made]
     warnings: tuple[Problem, ...]
+    parity: Parity | None = None
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
@@ -65,8 +70,9 @@ def build(
     stop_on(loose if edition.strict else ())
     names = [name for name in edition.outputs if not only or name in only]
     made = compose_all(names, document, look, watch, helper)
+    compared = compare(document, made, watch)
     warnings = (*review(document), *loose, *(warning for each in made.values() for warning in each.warnings))
-    return Build(replace_theme(edition, look.name), document, made, warnings, watch.seconds)
+    return Build(replace_theme(edition, look.name), document, made, warnings, compared, watch.seconds)
 
 
 def compose_all(
@@ -84,6 +90,16 @@ def compose_all(
         if name in away:
             watch.seconds[name] = seconds
     return {name: made[name] for name in names}
+
+
+def compare(document: Document, made: Mapping[str, Made], watch: Watch) -> Parity | None:
+    """Hold the outputs against each other where both were made. Raises BuildError for each difference."""
+    if not {"pdf", "pptx"} <= made.keys():
+        return None
+    with watch.stage("parity"):
+        compared = parity(document, made["pdf"], made["pptx"])
+    stop_on(compared.differences)
+    return compared
 
 
 def make_document(edition: Edition, project: Project, watch: Watch | None = None) -> Document:

@@ -42,8 +42,9 @@ class Record:
         """A line was written."""
         written = []
         for span in line.spans:
-            look = text.runs[span.run].look
-            if not isinstance(look, Look) or look.note is not None:
+            run = text.runs[span.run]
+            look = run.look
+            if not isinstance(look, Look) or run.is_attached:  # marks are no part of the words
                 continue
             written.append(span.text)
             for entry in look.entries:

@@ -22,7 +22,8 @@ Run = Callable[..., tuple[int, str, str]]
 
 def row(text: str, **given: Any) -> dict[str, Any]:
     words = ("question", "value", "evidence", "file", "label", "category", "series")
-    return {"text": text, **dict.fromkeys(words, ""), "line": 0, "cells": [], "pages": [], "slides": [], "notes": [], **given}
+    empty = {**dict.fromkeys(words, ""), "line": 0}
+    return {"text": text, **empty, "cells": [], "pages": [], "slides": [], "notes": [], **given}
 
 
 ROWS = (

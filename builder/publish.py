@@ -68,6 +68,7 @@ def manifest(build: Build, project: Project) -> bytes:
             for name, made in build.made.items()
         },
         "facts": len(build.document.facts),
+        "audit": build.audit,
         "parity": _compared(build.parity),
         "warnings": [_inside(project, warning) for warning in build.warnings],
     }

@@ -47,7 +47,7 @@ class Record:
             if not isinstance(look, Look) or run.is_attached:  # marks are no part of the words
                 continue
             written.append(span.text)
-            for entry in look.entries:
+            for entry in dict.fromkeys(look.entries):
                 self._entries.setdefault(entry, {})[self._pages[-1] if self._pages else ""] = None
                 self._words.setdefault((entry, id(text.runs)), []).append(span.text)
                 self._texts[id(text.runs)] = text.runs

@@ -123,7 +123,7 @@ def test_the_pdf_shows_marks_and_annex(usual: Build, audit: Build) -> None:
     with pdfplumber.open(io.BytesIO(audit.made["pdf"].content)) as pdf:
         text = "".join(page.extract_text() for page in pdf.pages)
     assert "事实台账" in text
-    assert "throughput.md:12" in text  # the name is broken at its hyphen
+    assert "10-throughput.md:25" in text
     assert audit.made["pdf"].counts["tables"] == usual.made["pdf"].counts["tables"] + 1
 
 

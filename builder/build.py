@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +20,9 @@ from builder.finish.number import number
 from builder.finish.plan import plan_exhibits
 from builder.finish.review import review
 from builder.helper import compose_timed
+from builder.ledger.audit import audited
+from builder.ledger.parity import Parity, parity
+from builder.ledger.rows import Data
 from builder.model.document import Document
 from builder.model.made import Made
 from builder.narrative.read import Narrative, read_narrative
@@ -34,12 +37,18 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Build:
-    """What a build made: each output's file by name, what is to be known of them, and how long each stage took."""
+    """What a build made: each output's file by name, what is to be known of them, and how long each stage took.
+
+    `parity` says how much was compared between the outputs; None where one of them was not made. With `audit` the PDF
+    shows the audit view.
+    """
 
     edition: Edition
     document: Document
     made: Mapping[str, Made]
     warnings: tuple[Problem, ...]
+    parity: Parity | None = None
+    audit: bool = False
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
@@ -51,11 +60,13 @@ def build(
     theme: str = "",
     tell: Tell = lambda stage: None,
     helper: Executor | None = None,
+    audit: bool = False,
 ) -> Build:
     """Make the outputs of one edition: those in `only`, where given. Writes nothing.
 
     Raises BuildError for what is wrong in the inputs. `tell` is called with the name of each stage as it begins.
-    With a `helper` (see `helping`), the outputs are composed at the same time.
+    With a `helper` (see `helping`), the outputs are composed at the same time. With `audit`, the PDF marks every fact
+    and has the ledger as an annex.
     """
     watch = Watch(tell)
     with watch.stage("theme"):
@@ -65,26 +76,40 @@ def build(
         loose = tuple(loose_words(document, structure(project)))
     stop_on(loose if edition.strict else ())
     names = [name for name in edition.outputs if not only or name in only]
-    made = compose_all(names, document, look, watch, helper)
+    view = audited(document, Data(project.folder)) if audit else document
+    shown = {name: view if OUTPUTS[name].has_audit else document for name in names}
+    made = compose_all(shown, look, watch, helper)
+    compared = compare(document, made, watch)
     warnings = (*review(document), *loose, *(warning for each in made.values() for warning in each.warnings))
-    return Build(replace_theme(edition, look.name), document, made, warnings, watch.seconds)
+    return Build(replace_theme(edition, look.name), document, made, warnings, compared, audit, watch.seconds)
 
 
 def compose_all(
-    names: Sequence[str], document: Document, look: Theme, watch: Watch, helper: Executor | None
+    documents: Mapping[str, Document], look: Theme, watch: Watch, helper: Executor | None
 ) -> dict[str, Made]:
-    """Compose the outputs: the last in this process, the others in the helper, where there is one."""
-    away = {name: helper.submit(compose_timed, name, document, look) for name in names[:-1]} if helper else {}
+    """Compose each output from its document: the last in this process, the others in the helper, if there is one."""
+    names = list(documents)
+    away = {name: helper.submit(compose_timed, name, documents[name], look) for name in names[:-1]} if helper else {}
     made: dict[str, Made] = {}
     for name in sorted(names, key=away.__contains__):  # what the helper makes is awaited last
         with watch.stage(name):
             if name in away:
                 made[name], seconds = away[name].result()
             else:
-                made[name] = OUTPUTS[name].compose(document, look)
+                made[name] = OUTPUTS[name].compose(documents[name], look)
         if name in away:
             watch.seconds[name] = seconds
     return {name: made[name] for name in names}
+
+
+def compare(document: Document, made: Mapping[str, Made], watch: Watch) -> Parity | None:
+    """Hold the outputs against each other where both were made. Raises BuildError for each difference."""
+    if not {"pdf", "pptx"} <= made.keys():
+        return None
+    with watch.stage("parity"):
+        compared = parity(document, made["pdf"], made["pptx"])
+    stop_on(compared.differences)
+    return compared
 
 
 def make_document(edition: Edition, project: Project, watch: Watch | None = None) -> Document:

@@ -61,6 +61,7 @@ def cli() -> None:
 @project_option
 @output_option
 @click.option("--only", type=click.Choice(["pdf", "pptx"]), help="Make this file alone.")
+@click.option("--audit", is_flag=True, help="Mark every fact in the PDF and add the ledger as an annex.")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
 @click.option(
     "--jobs",
@@ -75,14 +76,15 @@ def build(
     folder: Path | None,
     output: Path,
     only: str | None,
+    audit: bool,
     theme: str,
     jobs: int,
     quiet: bool,
 ) -> None:
-    """Build editions: report.pdf, deck.pptx and manifest.json for each. Without a name: all that are declared."""
+    """Build editions: report.pdf, deck.pptx, ledger and manifest for each. Without a name: all that are declared."""
     # The helper starts before this process has imported anything: the two then import side by side.
     with helping(["pdf"]) if jobs > 1 and not only else nullcontext() as helper:
-        _build(editions, folder, output, only, theme, helper, quiet)
+        _build(editions, folder, output, only, theme, helper, quiet=quiet, audit=audit)
 
 
 def _build(
@@ -92,7 +94,9 @@ def _build(
     only: str | None,
     theme: str,
     helper: Executor | None,
+    *,
     quiet: bool,
+    audit: bool,
 ) -> None:
     from builder.build import build as make
     from builder.editions.resolve import resolve
@@ -100,6 +104,8 @@ def _build(
     from builder.publish import check_writable, publish
     from builder.theme.load import themes_in
 
+    if audit and only == "pptx":
+        raise UsageError("the audit view is one of the PDF: leave out --only pptx")
     project = load_project(folder)
     chosen = resolve(editions, project.editions)
     themes = themes_in(project.styles_folders)
@@ -113,7 +119,10 @@ def _build(
     for edition in chosen:
         try:
             with _progress(edition.id, quiet=quiet) as tell:
-                built = make(edition, project, only=(only,) if only else (), theme=theme, tell=tell, helper=helper)
+                chosen_outputs = (only,) if only else ()
+                built = make(
+                    edition, project, only=chosen_outputs, theme=theme, tell=tell, helper=helper, audit=audit
+                )
                 tell("writing")
                 paths = publish(built, project, output)
         except BuildError as error:

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Output:
-    """A kind of file: its name in the edition's folder, how it is composed, and what may be imported before that."""
+    """A kind of file: its name in the edition's folder, how it is composed, and what may be imported before that.
+
+    `has_audit` says whether it can show the audit view.
+    """
 
     file: str
     compose: Callable[[Document, Theme], Made]
     prepare: Callable[[], None]
+    has_audit: bool = False
 
 
 def _pdf(document: Document, theme: Theme) -> Made:
@@ -43,6 +47,6 @@ def _prepare_pptx() -> None:
 
 
 OUTPUTS: Mapping[str, Output] = {
-    "pdf": Output("report.pdf", _pdf, _prepare_pdf),
+    "pdf": Output("report.pdf", _pdf, _prepare_pdf, has_audit=True),
     "pptx": Output("deck.pptx", _pptx, _prepare_pptx),
 }

@@ -15,6 +15,7 @@ from typing import Any
 from builder import __version__
 from builder.build import Build
 from builder.ledger.files import ledger_files
+from builder.ledger.parity import Parity
 from builder.ledger.rows import NOWHERE, Data, ledger
 from builder.outputs import OUTPUTS
 from builder.problems import BuildError, Problem
@@ -67,6 +68,8 @@ def manifest(build: Build, project: Project) -> bytes:
             for name, made in build.made.items()
         },
         "facts": len(build.document.facts),
+        "audit": build.audit,
+        "parity": _compared(build.parity),
         "warnings": [_inside(project, warning) for warning in build.warnings],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
@@ -78,6 +81,14 @@ def facts(build: Build, project: Project) -> dict[str, bytes]:
     pages, slides = (places.get(name, NOWHERE) for name in ("pdf", "pptx"))
     tables = {id: data.names for id, data in project.datasets.items()}
     return ledger_files(ledger(build.document, pages, slides, Data(project.folder, tables)))
+
+
+def _compared(parity: Parity | None) -> dict[str, int] | None:
+    """What was compared between the outputs, and how many differences there are."""
+    if parity is None:
+        return None
+    counts = {name: getattr(parity, name) for name in ("charts", "values", "captions", "facts")}
+    return {**counts, "differences": len(parity.differences)}
 
 
 def _inside(project: Project, warning: Problem) -> str:

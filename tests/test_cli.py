@@ -197,3 +197,9 @@ def test_a_shell_sees_a_wrong_input_without_a_traceback(wrong: Path) -> None:
     assert ended.stderr.startswith("error: report/data/harbours.csv:5")
     assert "Traceback" not in ended.stderr
     assert sorted(path.name for path in wrong.parent.iterdir()) == ["report"]
+
+
+def test_an_audit_view_without_the_pdf_is_wrong_use(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("build", "--project", SMALL, "--output", tmp_path / "out", "--only", "pptx", "--audit")
+    assert (code, err) == (2, "builder: the audit view is one of the PDF: leave out --only pptx\n")
+    assert not (tmp_path / "out").exists()

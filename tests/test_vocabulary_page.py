@@ -37,7 +37,8 @@ def test_an_example_is_explained_in_both_languages(example: str) -> None:
 def test_every_word_has_an_example() -> None:
     asked = "\n".join(EXAMPLES)
     words = {f".{word}(" for word in vocabulary()} | {"name(", "cite(", "claim("}
-    words |= {"{% claim ", "{% else %}", "{% endclaim %}", "{% cited ", "{% endcited %}", "{% accept ", "{% endaccept %}", " and ", " or ", "not "}
+    words |= {f"{{% {word} " for word in ("claim", "cited", "accept")} | {"{% else %}"}
+    words |= {f"{{% end{word} %}}" for word in ("claim", "cited", "accept")} | {" and ", " or ", "not "}
     assert {word for word in words if word not in asked} == set()
 
 

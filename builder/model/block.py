@@ -55,7 +55,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A numbered table. `align` has one letter per column: l left, r right (decimals aligned), c centred."""
+    """A numbered table. `align` has one letter per column: l left, r right (decimals aligned), c centred.
+
+    `shares` are how much of the width each column has; without them the first has what it needs, the others the same.
+    """
 
     id: str
     caption: tuple[Inline, ...]
@@ -67,6 +70,7 @@ class Table:
     number: int = 0
     alt: str = ""
     origin: Origin | None = None
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,14 @@ class Citation:
     number: int
 
 
-Inline = Text | Strong | Emphasis | Link | Ref | FactText | Traced | Footnote | Citation
+@dataclass(frozen=True, slots=True)
+class LedgerMark:
+    """The mark of the audit view behind words from the data: the numbers of their rows in the ledger."""
+
+    numbers: tuple[int, ...]
+
+
+Inline = Text | Strong | Emphasis | Link | Ref | FactText | Traced | Footnote | Citation | LedgerMark
 
 
 def plain(text: tuple[Inline, ...]) -> str:
@@ -119,7 +126,7 @@ def _plain_one(part: Inline) -> str:
             return value
         case Strong(children) | Emphasis(children) | Link(children, _) | Traced(children, _):
             return plain(children)
-        case Footnote() | Citation():
+        case Footnote() | Citation() | LedgerMark():
             return ""
         case _:
             assert_never(part)

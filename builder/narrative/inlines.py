@@ -122,7 +122,7 @@ class InlineReader:
             return Link(children, url)
         if children:
             self.complain("a reference is given its words, as in 图3", f"leave the brackets empty: []({url})")
-        return Ref(unquote(url[1:]), line=self.line())
+        return self._vouched(Ref(unquote(url[1:]), line=self.line()))
 
 
 def _merged(inlines: Sequence[Inline]) -> tuple[Inline, ...]:

@@ -79,9 +79,10 @@ class Pen:
             run = text.runs[span.run]
             look = run.look if isinstance(run.look, Look) else Look(style.color)
             pen.setFont(run.face.name, run.size)
-            if look.color != color:
-                pen.setFillColor(self.color(look.color))
-                color = look.color
+            own = self.styles.theme.color.muted if look.is_muted else look.color
+            if own != color:
+                pen.setFillColor(self.color(own))
+                color = own
             if span.tracking != tracking:
                 pen.setCharSpace(span.tracking)
                 tracking = span.tracking

@@ -42,11 +42,12 @@ class Record:
         """A line was written."""
         written = []
         for span in line.spans:
-            look = text.runs[span.run].look
-            if not isinstance(look, Look) or look.note is not None:
+            run = text.runs[span.run]
+            look = run.look
+            if not isinstance(look, Look) or run.is_attached:  # marks are no part of the words
                 continue
             written.append(span.text)
-            for entry in look.entries:
+            for entry in dict.fromkeys(look.entries):
                 self._entries.setdefault(entry, {})[self._pages[-1] if self._pages else ""] = None
                 self._words.setdefault((entry, id(text.runs)), []).append(span.text)
                 self._texts[id(text.runs)] = text.runs

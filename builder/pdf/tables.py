@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from builder.model.block import Cell, Table
 from builder.model.inline import Footnote, Text
@@ -153,6 +154,8 @@ def table_box(table: Table, styles: Styles, width: float) -> TableBox:
 
 
 def _edges(table: Table, styles: Styles, width: float) -> tuple[float, ...]:
+    if table.shares:
+        return tuple(accumulate((share * width for share in table.shares), initial=0.0))
     count = len(table.head)
     style = styles.table
     widest = max((_width(cell.text, style) for cell in (row[0] for row in table.rows if row)), default=0.0)

@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from builder.model.inline import Citation, Emphasis, FactText, Footnote, Inline, Link, Ref, Strong, Text, Traced
+from builder.model.inline import (
+    Citation,
+    Emphasis,
+    FactText,
+    Footnote,
+    Inline,
+    LedgerMark,
+    Link,
+    Ref,
+    Strong,
+    Text,
+    Traced,
+)
 from builder.pdf.styles import TextStyle
 from builder.typeset.breaker import Line, break_lines
 from builder.typeset.clusters import Run
@@ -19,12 +31,16 @@ NOTE_RISE = 0.38
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The colour of a run, where it leads (an address, or `#id` in the report), the note it marks, and its facts."""
+    """The colour of a run, where it leads (an address, or `#id` in the report), the note it marks, and its facts.
+
+    What is `is_muted` has the theme's muted colour instead of its own.
+    """
 
     color: str
     link: str = ""
     note: Footnote | None = None
     entries: tuple[int, ...] = ()
+    is_muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +99,8 @@ def _runs(part: Inline, face: Face, style: TextStyle, look: Look, accent: str) -
             yield _mark(NOTE_MARK, face, style, replace(look, note=part))
         case Citation(number):
             yield _mark(f"[{number}]", face, style, replace(look, color=accent, link=f"#{reference_target(number)}"))
+        case LedgerMark(numbers):
+            yield _mark(",".join(map(str, numbers)), face, style, Look(style.color, is_muted=True))
         case _:
             assert_never(part)
 

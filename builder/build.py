@@ -72,7 +72,8 @@ def build(
     with watch.stage("theme"):
         look = load_theme(theme or edition.theme, project.styles_folders)
     document = make_document(edition, project, watch)
-    loose = tuple(loose_words(document, structure(project)))
+    with watch.stage("review"):
+        loose = tuple(loose_words(document, structure(project)))
     stop_on(loose if edition.strict else ())
     names = [name for name in edition.outputs if not only or name in only]
     view = audited(document, Data(project.folder)) if audit else document
@@ -158,7 +159,8 @@ def structure(project: Project) -> Structure:
 
 def words_of(project: Project) -> dict[str, Any]:
     """The words that templates may say: a table's name asks it, `name` is a column's term, `cite` an outside figure."""
-    words: dict[str, Any] = {id: ask(data, project.places) for id, data in project.datasets.items()}
+    thresholds = project.report.thresholds
+    words: dict[str, Any] = {id: ask(data, project.places, thresholds) for id, data in project.datasets.items()}
     words["cite"] = citing(project.sources)
     words["name"] = _naming(project.datasets.values())
     return words

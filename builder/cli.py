@@ -31,6 +31,7 @@ Examples:
   builder check                          data and narrative, builds nothing
   builder editions                       what can be built
   builder facts national --page 12       where what stands on a page comes from
+  builder impact last-year this-year     what new tables would change
 """
 
 project_option = click.option(
@@ -177,6 +178,26 @@ def check(folder: Path | None, strict: bool, quiet: bool) -> None:
 
 
 @cli.command()
+@click.argument("old", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.argument("new", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@project_option
+def impact(old: Path, new: Path, folder: Path | None) -> None:
+    """What a change of the data touches: answers, claims, figures, pages, slides of each edition.
+
+    OLD and NEW are folders with tables (cities.csv ...); a table that one lacks is the project's own.
+    """
+    from builder.impact import impact as compare
+    from builder.impact import lines_of
+    from builder.project import load_project, with_tables
+
+    project = load_project(folder)
+    before, after = with_tables(project, old), with_tables(project, new)
+    for edition in project.editions.values():
+        for line in lines_of(compare(edition, before, after)):
+            click.echo(_shown(line))
+
+
+@cli.command()
 @click.argument("edition")
 @click.option("--page", metavar="N", help="What stands on this page, by its printed number.")
 @click.option("--slide", type=int, metavar="N", help="What stands on this slide and in its notes.")
@@ -211,7 +232,7 @@ def main() -> None:
     """Run the command line and turn what is wrong into clear lines and an exit code."""
     spare_the_search_for_garbage()
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="builder", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(2)

@@ -10,9 +10,14 @@ from builder.build import Watch, document_of, narrative_of
 from builder.editions.edition import Edition
 from builder.model.block import Figure, Table
 from builder.model.document import Document, FactEntry
+from builder.model.made import Where
 from builder.model.walk import walk
+from builder.outputs import OUTPUTS
 from builder.problems import Contradiction
 from builder.project import Project
+from builder.theme.load import load_theme
+
+NOWHERE = Where()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,35 +31,79 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Touched:
+    """Where an edition, as it was, shows what changes: figures and tables by name, printed pages, slides."""
+
+    exhibits: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    slides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Impact:
-    """What the new data does to one edition. `exhibits` are figures and tables by name: 图3, 表1."""
+    """What the new data does to one edition.
+
+    `contradictions` are sentences that it makes false, `turned` claims for which other words stand now.
+    """
 
     edition: str
     changes: tuple[Change, ...]
     contradictions: tuple[Contradiction, ...]
     turned: tuple[Change, ...]
-    exhibits: tuple[str, ...]
+    touched: Touched
 
     @property
     def is_touched(self) -> bool:
         """Whether the edition is another one."""
-        return bool(self.changes or self.contradictions or self.turned or self.exhibits)
+        return bool(self.changes or self.contradictions or self.turned or self.touched.exhibits)
 
 
 def impact(edition: Edition, old: Project, new: Project) -> Impact:
-    """Compare an edition of two projects that differ in their tables. Raises BuildError for what is wrong in either."""
+    """Compare an edition of two projects that differ in their tables. Raises BuildError for what is wrong in either.
+
+    Pages and slides are those of the edition with the old tables, which is composed for that.
+    """
     before, after = narrative_of(old), narrative_of(new)
     known = set(before.contradictions)
+    false = tuple(problem for problem in after.contradictions if problem not in known)
     watch = Watch(lambda stage: None)
     first, second = document_of(edition, old, before, watch), document_of(edition, new, after, watch)
     asked, answered = _by_question(first.facts), _by_question(second.facts)
+    moved = {number for number, key in enumerate(asked) if not _is_same(asked[key], answered.get(key))}
+    exhibits = tuple(_exhibits(first, second))
+    places = _where(edition, old, first) if moved or exhibits else {}
     return Impact(
         edition.id,
         tuple(_changes(asked, answered)),
-        tuple(problem for problem in after.contradictions if problem not in known),
-        tuple(_turned(asked, answered)),
-        tuple(_exhibits(first, second)),
+        false,
+        tuple(turn for turn in _turned(asked, answered) if not any(_is_of(problem, turn) for problem in false)),
+        Touched(
+            tuple(_named(first, id) for id in exhibits),
+            _places(places.get("pdf", NOWHERE), moved, exhibits),
+            _places(places.get("pptx", NOWHERE), moved, exhibits),
+        ),
     )
+
+
+def _where(edition: Edition, project: Project, document: Document) -> Mapping[str, Where]:
+    look = load_theme(edition.theme, project.styles_folders)
+    return {name: OUTPUTS[name].compose(document, look).where for name in edition.outputs}
+
+
+def _places(where: Where, entries: Iterable[int], exhibits: Iterable[str]) -> tuple[str, ...]:
+    """The pages or slides on which facts and exhibits stand, in the order of the report."""
+    found = {place for entry in entries for place in where.entries.get(entry, ())}
+    found |= {place for id in exhibits for place in where.exhibits.get(id, ())}
+    return tuple(place for place in dict.fromkeys(where.places) if place in found)
+
+
+def _named(document: Document, id: str) -> str:
+    node = next(node for node in walk(document.sections) if isinstance(node, Figure | Table) and node.id == id)
+    return f"{'图' if isinstance(node, Figure) else '表'}{node.number}"
+
+
+def _is_same(old: FactEntry, new: FactEntry | None) -> bool:
+    return new is not None and (old.text, old.holds) == (new.text, new.holds)
 
 
 _Key = tuple[str, int, str, int]
@@ -89,6 +138,10 @@ def _turned(before: Mapping[_Key, FactEntry], after: Mapping[_Key, FactEntry]) -
             yield Change(str(old.place), old.question, old.evidence, new.evidence)
 
 
+def _is_of(problem: Contradiction, turn: Change) -> bool:
+    return problem.where == turn.where and problem.hint.startswith(turn.question)
+
+
 def _exhibits(before: Document, after: Document) -> Iterator[str]:
     """The figures and tables that show other values or other names."""
     old = {node.id: node for node in walk(before.sections) if isinstance(node, Figure | Table)}
@@ -101,3 +154,23 @@ def _exhibits(before: Document, after: Document) -> Iterator[str]:
             was = old.get(node.id)
             if not isinstance(was, Table) or was.rows != node.rows:
                 yield node.id
+
+
+def lines_of(found: Impact) -> Iterator[str]:
+    """An impact as lines to read."""
+    if not found.is_touched:
+        yield f"{found.edition}: nothing changes"
+        return
+    yield f"{found.edition}: {len(found.changes)} answers change, {len(found.contradictions)} sentences turn false"
+    for problem in found.contradictions:
+        yield f"  false   {problem.where}: {problem.what} ({problem.hint})"
+    for change in found.turned:
+        yield f"  words   {change.where}: {change.question}: {change.before} -> {change.after}"
+    for change in found.changes:
+        yield f"  answer  {change.where}: {change.question}: {change.before or '-'} -> {change.after or '-'}"
+    for name, places in (
+        ("figures and tables", found.touched.exhibits),
+        ("pages", found.touched.pages),
+        ("slides", found.touched.slides),
+    ):
+        yield f"  {name}: {', '.join(places) or 'none'}"

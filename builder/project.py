@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from builder.datasets.read import read_datasets
 from builder.datasets.schema import Dataset
 from builder.editions.edition import Edition, read_editions
 from builder.facts.references import ONLINE, type_problem
+from builder.facts.thresholds import Thresholds
 from builder.model.document import Body, Credits, OutsideSource
 from builder.outputs import OUTPUTS
 from builder.places.places import Places
@@ -31,7 +33,7 @@ Year = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the cover, the notices and the credits of every edition say."""
+    """What the cover, the notices and the credits of every edition say, and how close “close” is."""
 
     title: str
     subtitle: str
@@ -41,6 +43,7 @@ class Report:
     description: str
     keywords: tuple[str, ...]
     credits: Credits
+    thresholds: Thresholds = field(default_factory=Thresholds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,27 @@ class _Notice(Record):
     text: Text
 
 
+Share = Annotated[Decimal, Field(ge=0, le=1)]
+
+
+class _ClaimsText(Record):
+    """What the table [claims] of report.toml may hold: the limits of `Thresholds`."""
+
+    same: Share = Thresholds().same
+    close: Share = Thresholds().close
+    clear: Share = Thresholds().clear
+    strong: Share = Thresholds().strong
+    weak: Share = Thresholds().weak
+
+    @model_validator(mode="after")
+    def _rise(self) -> _ClaimsText:
+        if not self.same <= self.close < self.clear:
+            raise ValueError(f"expected same <= close < clear, not {self.same}, {self.close}, {self.clear}")
+        if not self.weak < self.strong:
+            raise ValueError(f"expected weak < strong, not {self.weak}, {self.strong}")
+        return self
+
+
 class _ReportText(Record):
     """What report.toml may hold."""
 
@@ -126,6 +150,7 @@ class _ReportText(Record):
     keywords: tuple[Text, ...] = ()
     notices: tuple[_Notice, ...] = ()
     bodies: tuple[Body, ...] = ()
+    claims: _ClaimsText = _ClaimsText()
 
 
 def read_report(path: Path) -> Report:
@@ -140,6 +165,7 @@ def read_report(path: Path) -> Report:
         description=text.description,
         keywords=text.keywords,
         credits=Credits(text.publishers, tuple(notice.text for notice in text.notices), text.bodies),
+        thresholds=Thresholds(**dict(text.claims)),
     )
 
 

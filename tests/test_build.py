@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pdfplumber
@@ -13,6 +14,7 @@ from pptx import Presentation
 
 from builder.build import Build, build, make_document, words_of
 from builder.facts.fact import QuestionError
+from builder.facts.thresholds import Thresholds
 from builder.model.block import Figure, Table
 from builder.model.inline import Ref
 from builder.model.walk import walk
@@ -40,7 +42,7 @@ def files_below(folder: Path) -> Iterator[tuple[str, float]]:
 def test_the_stages_come_in_their_order_and_each_is_timed(project: Project) -> None:
     told: list[str] = []
     made = build(project.editions["national"], project, tell=told.append)
-    assert told == ["theme", "narrative", "figures", "numbering", "pdf", "pptx", "parity"]
+    assert told == ["theme", "narrative", "figures", "numbering", "review", "pdf", "pptx", "parity"]
     assert list(made.seconds) == told
     assert all(seconds > 0 for seconds in made.seconds.values())
 
@@ -100,7 +102,14 @@ def test_every_fact_says_where_in_the_text_it_stands(built: Build) -> None:
     assert places == {"10-throughput.md", "11-service.md"}
     for fact in built.document.facts:
         line = Path(fact.place.file).read_text(encoding="utf-8").splitlines()[fact.place.line - 1]
-        assert "{{" in line, fact
+        assert ("{{" if fact.kind != "claim" else "{% claim") in line, fact
+
+
+def test_the_tables_judge_claims_by_the_limits_of_the_report(project: Project) -> None:
+    wide = replace(project.report, thresholds=Thresholds(close=Decimal("0.5"), clear=Decimal("0.6")))
+    projects = (project, replace(project, report=wide))
+    claims = [words_of(each)["harbours"].close("all", "throughput") for each in projects]
+    assert [claim.holds for claim in claims] == [False, True]
 
 
 def test_the_words_of_the_templates_are_the_tables_cite_and_name(project: Project) -> None:

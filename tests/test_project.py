@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from builder.facts.thresholds import Thresholds
 from builder.model.document import Body, Credits, OutsideSource, Person
 from builder.places.places import Places
 from builder.problems import BuildError, UsageError
@@ -142,6 +144,30 @@ def test_mistake_in_the_credits_is_told(tmp_path: Path) -> None:
     assert found(tmp_path) == [
         "data/report.toml:16: bodies.members.post is not a key here (did you mean posts?)",
     ]
+
+
+def test_the_limits_of_claims_are_read_and_those_left_out_are_the_usual_ones(tmp_path: Path) -> None:
+    report = FILES["data/report.toml"].replace("[[notices]]", "[claims]\nclose = 0.08\nstrong = 0.9\n\n[[notices]]")
+    thresholds = load_project(write(tmp_path, report_toml=report)).report.thresholds
+    assert thresholds == Thresholds(close=Decimal("0.08"), strong=Decimal("0.9"))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("close = 5", "12: claims.close is 5 (input should be less than or equal to 1)"),
+        ("close = -0.1", "12: claims.close is -0.1 (input should be greater than or equal to 0)"),
+        ('close = "wide"', "12: claims.close is 'wide' (input should be a valid decimal)"),
+        ("closer = 0.1", "12: claims.closer is not a key here (did you mean close?)"),
+        ("close = 0.01", "11: claims: expected same <= close < clear, not 0.02, 0.01, 0.10"),
+        ("clear = 0.05", "11: claims: expected same <= close < clear, not 0.02, 0.05, 0.05"),
+        ("weak = 0.8", "11: claims: expected weak < strong, not 0.8, 0.8"),
+    ],
+)
+def test_limits_that_cannot_be_are_told_with_their_line(tmp_path: Path, line: str, said: str) -> None:
+    write(tmp_path, report_toml=FILES["data/report.toml"].replace("[[notices]]", f"\n[claims]\n{line}\n\n[[notices]]"))
+    [problem] = found(tmp_path)
+    assert problem == f"data/report.toml:{said}"
 
 
 def test_mistake_in_the_sources_is_told(tmp_path: Path) -> None:

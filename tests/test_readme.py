@@ -12,7 +12,6 @@ from click import Group
 from builder.build import make_document, words_of
 from builder.charts.plan import KINDS
 from builder.cli import cli
-from builder.facts.vocabulary import Questions
 from builder.model.block import Callout, Figure, Table
 from builder.model.document import Document
 from builder.model.walk import walk
@@ -23,7 +22,7 @@ from builder.theme.load import load_theme
 
 ROOT = Path(__file__).parents[1]
 README, CHINESE = ("README.md", "README.zh-CN.md")
-ASKED = re.compile(r"^\| `((?:[a-z]+(?:\.[a-z_]+)?\(|\{%)[^`]*)` \| (.*?) \|", re.M)
+ASKED = re.compile(r"^\| `([a-z]+\.[a-z_]+\([^`]*)` \| (.*?) \|", re.M)
 EXAMPLE = re.compile(r"^````markdown\n(.*?)^````$", re.M | re.S)
 THEME = re.compile(r"^```toml\n(extends.*?)^```$", re.M | re.S)
 LINK = re.compile(r"\]\(([^)#:]+)\)")
@@ -37,15 +36,9 @@ def test_every_question_has_the_answer_that_is_printed_beside_it(readme: str) ->
     assert {question: answer(question) for question in printed} == printed
 
 
-@both
-def test_every_question_of_the_vocabulary_is_in_the_table(readme: str) -> None:
-    questions = {name for name in vars(Questions) if not name.startswith("_")} - set(Questions.__dataclass_fields__)
-    words = {f"{name}(" for name in questions | {"name", "cite"}}
-    assert {word for word in words if not re.search(rf"\b{re.escape(word)}", "\n".join(asked(readme)))} == set()
-
-
 def test_both_readmes_ask_the_same_questions() -> None:
     assert asked(README) == asked(CHINESE)
+    assert len(asked(README)) == 10
 
 
 @both
@@ -94,7 +87,9 @@ def test_every_target_of_make_is_explained_and_no_other(readme: str) -> None:
     assert set(re.findall(r"\bmake (?:PYTHON=\S+ )?([a-z]+)", code(readme))) == set(targets.split())
 
 
-@pytest.mark.parametrize("name", [README, CHINESE, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "name", [README, CHINESE, "VOCABULARY.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+)
 def test_every_link_leads_to_something(name: str) -> None:
     assert [link for link in LINK.findall(read(name)) if not (ROOT / link).exists()] == []
 
@@ -121,12 +116,11 @@ def asked(name: str) -> dict[str, str]:
 
 
 def answer(question: str) -> str:
-    template = question if question.startswith("{%") else f"{{{{ {question} }}}}"
-    filled, problems = fill_in("README.md", template, words_of(load_project()))
+    filled, problems = fill_in("README.md", f"{{{{ {question} }}}}", words_of(load_project()))
     if filled is None:
         return "; ".join(map(str, problems))
     facts = filled.facts
-    return FACT.sub(lambda mark: facts[int(mark[1])].text, filled.text)
+    return FACT.sub(lambda mark: str(facts[int(mark[1])]), filled.text)
 
 
 def examples(name: str, folder: Path) -> Document:

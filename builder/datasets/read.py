@@ -26,7 +26,7 @@ from builder.toml import read_text, read_toml
 def read_datasets(folder: Path, places: Places, instead: Path | None = None) -> Mapping[str, Dataset]:
     """The tables of a data folder by id: the stem of each TOML file that describes one.
 
-    A file that also lies in the folder `instead` is read from there. Raises BuildError with every mistake of every table.
+    A file that also lies in the folder `instead` is read from there. Raises BuildError with every mistake of all.
     """
     datasets: dict[str, Dataset] = {}
     problems: list[Problem] = []

@@ -67,6 +67,10 @@ class Dataset:
         """Whether there is a row of this name."""
         return name in self._row_index
 
+    def has_column(self, column_id: str) -> bool:
+        """Whether there is a column of this id."""
+        return column_id in self._column_index
+
     @cached_property
     def _row_index(self) -> dict[str, int]:
         return {name: index for index, name in enumerate(self.names)}

@@ -7,10 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from builder.facts.claim import Claim
+from builder.facts.claim import NOTHING_SAID, Claim
 from builder.model.document import CellName, Says, Sense
-
-NOTHING_SAID = Says()
 
 
 class QuestionError(ValueError):
@@ -82,25 +80,43 @@ _SIGNS: dict[str, Callable[[Decimal, Decimal], bool]] = {
 }
 
 
-def compare(first: Fact, second: object, sign: str) -> Claim:
-    """The claim that two values stand to each other as the sign says. Raises QuestionError for what has no value."""
+def compare(first: object, second: object, sign: str) -> Claim:
+    """The claim that two values stand to each other as the sign says, one of them an answer at least.
+
+    An answer also equals what it prints: 55.3547 is 55.35, and a rank is “第3位”. Raises QuestionError for what has
+    no value.
+    """
+    if not isinstance(first, Fact) and not isinstance(second, Fact):
+        raise QuestionError("this compares no answer of the data", 'as in cities.value("杭州", "overall") > 80')
+    if sign == "==" and isinstance(second, str) and isinstance(first, Fact):
+        return Claim(first.text == second, f"{typed(first)} == {typed(second)}", first.text, first.cells, first.says)
     left, right = number_of(first), number_of(second)
-    upper, lower = (first, second) if sign in (">", ">=", "==") else (second, first)
+    holds = _SIGNS[sign](left, right) or (sign == "==" and _prints(first, right))
+    upper, lower = (first, second) if sign in (">", ">=") else (second, first)
+    is_one_way = sign != "=="
     sense: Sense = "above" if sign in (">", ">=") else "below" if sign in ("<", "<=") else "close"
     facts = [each for each in (first, second) if isinstance(each, Fact)]
     return Claim(
-        _SIGNS[sign](left, right),
+        holds,
         f"{typed(first)} {sign} {typed(second)}",
-        f"{left:f}与{right:f}" if isinstance(second, Fact) else f"{left:f}",
+        "与".join(f"{round(number_of(fact), 4).normalize():f}" for fact in facts),
         tuple(dict.fromkeys(cell for fact in facts for cell in fact.cells)),
         Says(
             frozenset({sense}).union(*map(_kept_senses, facts)),
             (*(number for fact in facts for number in fact.says.numbers), left, right),
             tuple(dict.fromkeys(name for fact in facts for name in (*fact.names, *fact.says.names))),
-            upper.says.names if isinstance(upper, Fact) and sign != "==" else (),
-            lower.says.names if isinstance(lower, Fact) and sign != "==" else (),
+            upper.says.names if isinstance(upper, Fact) and is_one_way else (),
+            lower.says.names if isinstance(lower, Fact) and is_one_way else (),
         ),
+        is_of_two=left != right,
     )
+
+
+def _prints(fact: object, number: Decimal) -> bool:
+    try:
+        return isinstance(fact, Fact) and Decimal(fact.text) == number
+    except InvalidOperation:
+        return False
 
 
 def number_of(value: object) -> Decimal:

@@ -6,8 +6,8 @@ import re
 
 from builder.model.document import OutsideSource
 
-TYPES = "M C G N J D R S P DB CP EB A CM DS Z".split()
-CARRIERS = "OL CD DK MT".split()
+TYPES = ["M", "C", "G", "N", "J", "D", "R", "S", "P", "DB", "CP", "EB", "A", "CM", "DS", "Z"]
+CARRIERS = ["OL", "CD", "DK", "MT"]
 ONLINE = "/OL"
 
 
@@ -22,7 +22,7 @@ def reference(source: OutsideSource) -> str:
 
 
 def in_short(source: OutsideSource) -> str:
-    """Who says it, where, when: IDC，中国公有云市场份额统计：2020年第一季度. A year that the title gives is not repeated."""
+    """Who says it, where, when: IDC，中国公有云市场份额统计：2020年第一季度. A year in the title is not repeated."""
     when = "" if source.year in source.title else dated(source)
     return f"{listed(source.who)}，{source.title.replace(': ', '：')}{when}"
 

@@ -1,4 +1,4 @@
-"""The rows of a table (or some of them) with what every question and every claim is made of. No word of the templates."""
+"""The rows of a table (or some of them), with what questions and claims are made of. Holds no word of the templates."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import cached_property
 
 from builder.datasets.schema import Dataset
 from builder.facts import statistics
@@ -47,34 +48,53 @@ class Rows:
         return rows
 
     def _spread_out(self, names: Names) -> tuple[str, ...]:
-        """Like `_rows`, where a name may also be that of a group, which stands for its rows."""
+        """Like `_rows`, where a name may also be that of a group, which stands for its rows, or `all`."""
         given = (names,) if isinstance(names, str) else names.names if isinstance(names, Fact) else tuple(names)
         rows: dict[str, None] = {}
         for name in given:
-            group = None if name in self.members else self.places.members(self.data.kind, str(name))
-            found = [row for row in self.members if row in group] if group else self._rows(name)
-            rows.update(dict.fromkeys(found))
+            rows.update(dict.fromkeys(self._group(name)))
         return tuple(rows) or self._rows(names)
+
+    def _group(self, name: str) -> tuple[str, ...]:
+        """The rows that one name stands for: a row, a group, or `all`."""
+        if name in self.members:
+            return (name,)
+        if name == "all":
+            return self.members
+        group = self.places.members(self.data.kind, str(name))
+        if group is None:
+            return self._rows(name)
+        found = tuple(row for row in self.members if row in group)
+        if not found:
+            raise QuestionError(f"the group {typed(name)} has no row in {self.data.id}{self.scope}")
+        return found
 
     def _columns(self, on: Columns) -> tuple[str, ...]:
         """The columns of a name, a list of names, or `all`."""
-        columns = tuple(column.id for column in self.data.columns) if on == "all" else (on,) if isinstance(on, str) else on
+        every = tuple(column.id for column in self.data.columns)
+        columns = every if on == "all" else (on,) if isinstance(on, str) else tuple(on)
+        if not columns:
+            raise QuestionError("no column is named", 'as in "overall", ["overall", "data"] or "all"')
         for column in columns:
             self._check_column(column)
-        return tuple(columns)
+        return columns
 
     def _check_row(self, name: object) -> None:
         if not isinstance(name, str):
             raise QuestionError(f"one name is expected here, not {typed(name)}", 'as in "杭州", in quotation marks')
-        if name not in self.members:
+        if name not in self._known:
             where = f"{self.data.id}{self.scope}"
             close = get_close_matches(name, self.members, 1, 0.5)
             raise QuestionError(f"{where} has no row “{name}”", f"did you mean {close[0]}?" if close else "")
 
     def _check_column(self, column: str) -> None:
-        known = [each.id for each in self.data.columns]
-        if column not in known:
+        if not self.data.has_column(column):
+            known = [each.id for each in self.data.columns]
             raise QuestionError(f"{self.data.id} has no column “{column}”", f"columns: {', '.join(known)}")
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.members)
 
     # Values, ranks and orders.
 
@@ -84,7 +104,8 @@ class Rows:
         return self.data.value(name, column)
 
     def _values(self, column: str) -> list[Decimal]:
-        return [self._value(name, column) for name in self.members]
+        self._check_column(column)
+        return [self.data.value(name, column) for name in self.members]
 
     def _mean(self, column: str) -> Decimal:
         return statistics.mean(self._values(column))
@@ -104,6 +125,11 @@ class Rows:
         own = self._value(name, column)
         return 1 + sum(value > own for value in self._values(column))
 
+    def _lowest_rank(self, column: str) -> int:
+        values = self._values(column)
+        least = min(values)
+        return 1 + sum(value > least for value in values)
+
     def _ordered(self, column: str) -> list[str]:
         # sorted() is stable: rows with equal values keep the table's order.
         return sorted(self.members, key=lambda name: -self._value(name, column))
@@ -115,7 +141,7 @@ class Rows:
 
     def _place_senses(self, rank: int, column: str) -> frozenset[Sense]:
         """The senses of a rank: first, last, in the front or the back half."""
-        lowest = max(self._rank(name, column) for name in self.members)
+        lowest = self._lowest_rank(column)
         senses: set[Sense] = {"front"} if 2 * rank <= len(self.members) + 1 else {"back"}
         if rank == 1:
             senses |= {"first", "above"}
@@ -144,9 +170,15 @@ class Rows:
     def _written(self, value: Decimal, column: str, digits: int | None = None) -> str:
         return written(value, self.data.column(column).decimals if digits is None else digits)
 
-    def _asked(self, question: str, arguments: Sequence[object]) -> str:
-        given = ", ".join(typed(each) for each in arguments if each is not None)
-        return f"{self.data.id}{self.scope}.{question}({given})"
+    def _asked(self, question: str, arguments: Sequence[object], **options: object) -> str:
+        """The question as its author typed it; of the `options`, those that were given."""
+        given = [typed(each) for each in arguments if each is not None]
+        given += [f"{name}={typed(each)}" for name, each in options.items() if each is not None]
+        return f"{self.data.id}{self.scope}.{question}({', '.join(given)})"
+
+    def _short(self, column: str) -> str:
+        """What a column is called in a list of numbers."""
+        return self.data.column(column).short or column
 
     def _fact(
         self,

@@ -12,12 +12,12 @@ from builder.model.document import OutsideSource
 def citing(sources: Mapping[str, OutsideSource]) -> Callable[..., Fact]:
     """The template word `cite(key, figure)` over the project's sources; without a figure for words of theirs."""
 
-    def cite(key: str, figure: str = "") -> Fact:
+    def cite(key: str, figure: str | None = None) -> Fact:
         if key not in sources:
             close = get_close_matches(key, sources, 1, 0.5)
             hint = f"did you mean {close[0]}?" if close else "add it to data/sources.toml"
             raise QuestionError(f"there is no source “{key}”", hint)
-        if not figure:
+        if figure is None:
             return Fact("", f'cite("{key}")', source=key)
         if figure not in sources[key].figures:
             known = "、".join(sources[key].figures)

@@ -57,12 +57,18 @@ def tenths(share: Decimal) -> str:
     return f"{_HAN[int(whole)]}成" + ("多" if rest >= Decimal("0.05") else "")
 
 
-_FRACTIONS = ((1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (1, 5), (1, 10))
+_FRACTIONS = ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5), (9, 10))
+_ABOUT = Decimal("0.03")  # how far a share may be from the fraction that it is said to be about
 
 
 def fraction(share: Decimal) -> str:
-    """A share of one as the nearest simple fraction: 0.26 is 约四分之一. Exact ones go without 约."""
+    """A share of one as the nearest simple fraction: 0.26 is 约四分之一; an exact one goes without 约.
+
+    A share that is near none is written in tenths.
+    """
     upper, lower = min(_FRACTIONS, key=lambda pair: abs(Decimal(pair[0]) / pair[1] - share))
+    if abs(Decimal(upper) / lower - share) > _ABOUT:
+        return tenths(share)
     words = "一半" if (upper, lower) == (1, 2) else f"{han(lower)}分之{han(upper)}"
     return words if Decimal(upper) == share * lower else f"约{words}"
 
@@ -75,7 +81,9 @@ def multiple(ratio: Decimal, digits: int) -> str:
 
 
 def han(value: int) -> str:
-    """A whole number from 0 to 99 in Han digits: 7 is 七, 16 is 十六."""
+    """A whole number in Han digits: 7 is 七, 16 is 十六; from 100 in figures, as is usual."""
+    if value > 99:
+        return str(value)
     tens, ones = divmod(value, 10)
     ten = "" if not tens else "十" if tens == 1 else _HAN[tens] + "十"
     return ten + (_HAN[ones] if ones or not tens else "")

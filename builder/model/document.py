@@ -53,8 +53,8 @@ class CellName:
 
 
 Sense = Literal[
-    "first", "last", "front", "back", "above", "below", "close", "clear", "slight", "mean", "all", "most", "rise", "fall",
-    "share", "count",
+    "first", "last", "front", "back", "above", "below", "close", "clear", "slight", "mean", "all", "most",
+    "rise", "fall", "share", "count",
 ]  # fmt: skip
 
 

@@ -27,23 +27,22 @@ from jinja2 import (
 )
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
-from jinja2.parser import Parser
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
-from jinja2.visitor import NodeTransformer
 
-from builder.facts.claim import Claim, both, either, opposite
+from builder.facts.claim import Claim
 from builder.facts.fact import Fact, QuestionError
 from builder.model.document import Place
+from builder.narrative.joining import ShortForms
+from builder.narrative.statements import COLLECT, WORDS_CLOSE, WORDS_OPEN, Statements
 from builder.problems import Contradiction, Problem
 
-_COLLECT = "collect facts"  # no word that a template could say
 FACT_OPEN, FACT_CLOSE = "\ue000", "\ue001"
 _LINE_OPEN, _LINE_CLOSE = "\ue002", "\ue003"
-WORDS_OPEN, WORDS_CLOSE = "\ue004", "\ue005"  # round words that are vouched for; the number of the fact stands first
 FACT = re.compile(f"{FACT_OPEN}(\\d+){FACT_CLOSE}")
 MARK = re.compile(f"{FACT_OPEN}(\\d+){FACT_CLOSE}|{WORDS_OPEN}(\\d+):|({WORDS_CLOSE})")
+_CLASS = re.compile(r"^\w+\.(?=\w+\(\))")  # Python names a question's class, which is no word of an author
 _LINE = re.compile(f"{_LINE_OPEN}(\\d+){_LINE_CLOSE}")
 
 
@@ -88,109 +87,6 @@ class LineMarks(Extension):
             yield Token(token.lineno, token.type, "\n".join(marked))
 
 
-class Statements(Extension):
-    """The statements that vouch for words.
-
-    `{% claim EXPR %}…{% else %}…{% endclaim %}`, `{% cited "key" %}…{% endcited %}` for what an outside source says,
-    `{% accept "reason" %}…{% endaccept %}`.
-    """
-
-    tags = {"claim", "cited", "accept"}  # noqa: RUF012  # jinja2 wants it so
-
-    def parse(self, parser: Parser) -> list[nodes.Node]:
-        """Called by jinja2 at one of the tags."""
-        token = next(parser.stream)
-        expression = parser.parse_expression()
-        if token.value != "claim":
-            body = parser.parse_statements((f"name:end{token.value}",), drop_needle=True)
-            return [self._mark(f"open_{token.value}", token.lineno, expression), *body, self._end(token.lineno)]
-        expression = _Joining(self.identifier).visit(expression)
-        body = parser.parse_statements(("name:else", "name:endclaim"))
-        otherwise: list[nodes.Node] = []
-        has_else = next(parser.stream).value == "else"
-        if has_else:
-            otherwise = parser.parse_statements(("name:endclaim",), drop_needle=True)
-        context = nodes.ContextReference()
-        test = self.call_method("judge", [context, expression, nodes.Const(has_else)], lineno=token.lineno)
-        open_words = self._mark("claimed", token.lineno)
-        return [
-            nodes.If(
-                test,
-                [open_words, *body, self._end(token.lineno)],
-                [],
-                [open_words, *otherwise, self._end(token.lineno)],
-                lineno=token.lineno,
-            )
-        ]
-
-    def judge(self, context: Context, claim: Any, has_else: bool) -> bool:
-        """Keep the claim, and say which words stand. Without other words they stand, and the claim is told as false."""
-        return context[_COLLECT].judge(claim, has_else=has_else)  # type: ignore[no-any-return]
-
-    def claimed(self, context: Context) -> str:
-        """The mark before the words of the claim that was judged last."""
-        return context[_COLLECT].opening()  # type: ignore[no-any-return]
-
-    def open_accept(self, context: Context, reason: Any) -> str:
-        """The mark before accepted words."""
-        if not isinstance(reason, str) or not reason.strip():
-            raise QuestionError("accept needs a reason", '{% accept "why" %}…{% endaccept %}')
-        context[_COLLECT].facts.append(Acceptance(reason))
-        return self.claimed(context)
-
-    def open_cited(self, context: Context, key: Any) -> str:
-        """The mark before words of an outside source."""
-        context[_COLLECT].facts.append(context.resolve("cite")(key))
-        return self.claimed(context)
-
-    def both(self, first: Any, second: Any) -> Any:
-        """`and` between claims."""
-        return both(first, second) if isinstance(first, Claim) and isinstance(second, Claim) else first and second
-
-    def either(self, first: Any, second: Any) -> Any:
-        """`or` between claims."""
-        return either(first, second) if isinstance(first, Claim) and isinstance(second, Claim) else first or second
-
-    def opposite(self, claim: Any) -> Any:
-        """`not` before a claim."""
-        return opposite(claim) if isinstance(claim, Claim) else not claim
-
-    def _mark(self, method: str, line: int, *arguments: nodes.Expr) -> nodes.Output:
-        call = self.call_method(method, [nodes.ContextReference(), *arguments], lineno=line)
-        return nodes.Output([call], lineno=line)
-
-    def _end(self, line: int) -> nodes.Output:
-        return nodes.Output([nodes.TemplateData(WORDS_CLOSE)], lineno=line)
-
-
-class _Joining(NodeTransformer):
-    """Turns `and`, `or` and `not` of a claim into calls that keep the numbers of both sides."""
-
-    def __init__(self, extension: str) -> None:
-        self.extension = extension
-
-    def visit_And(self, node: nodes.And) -> nodes.Call:  # noqa: N802  # jinja2's name
-        return self._call("both", self.visit(node.left), self.visit(node.right))
-
-    def visit_Or(self, node: nodes.Or) -> nodes.Call:  # noqa: N802
-        return self._call("either", self.visit(node.left), self.visit(node.right))
-
-    def visit_Not(self, node: nodes.Not) -> nodes.Call:  # noqa: N802
-        return self._call("opposite", self.visit(node.node))
-
-    def _call(self, method: str, *arguments: nodes.Expr) -> nodes.Call:
-        return nodes.Call(nodes.ExtensionAttribute(self.extension, method), list(arguments), [], None, None)
-
-
-class _JoiningShort(NodeTransformer):
-    """Does the same in the short form: `{{ claim(EXPR, "words") }}`."""
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
-        if isinstance(node.node, nodes.Name) and node.node.name == "claim" and node.args:
-            node.args[0] = _Joining(Statements.identifier).visit(node.args[0])
-        return self.generic_visit(node)
-
-
 class Unknown(StrictUndefined):
     """A word or a question that is not there, told in the words of its author."""
 
@@ -213,10 +109,9 @@ class _Unanswered(ChainableUndefined):
 class _Environment(ImmutableSandboxedEnvironment):
     """Goes on after a question that cannot be answered, so that all of them are told together."""
 
-    def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
-        """Called by jinja2 with a template that was parsed."""
-        joined = _JoiningShort().visit(source)
-        return super()._generate(joined, *arguments, **options)
+    def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:
+        """Called by jinja2 with the tree of a template."""
+        return super()._generate(ShortForms(Statements.identifier).visit(source), *args, **options)
 
     def call(self, context: Context, what: Any, /, *args: Any, **options: Any) -> Any:
         """Called by jinja2 for every question of a template."""
@@ -228,14 +123,14 @@ class _Environment(ImmutableSandboxedEnvironment):
         except QuestionError as error:
             frame = sys._getframe(1)  # of the compiled template
             line = frame.f_globals["__jinja_template__"].get_corresponding_lineno(frame.f_lineno)
-            context[_COLLECT].mistakes.append((line, error))
+            context[COLLECT].mistakes.append((line, error))
             return _Unanswered()
 
 
 @pass_context
 def _finalize(context: Context, value: Any) -> Any:
     """Called by jinja2 with the value of every expression that is written out."""
-    return context[_COLLECT](value)
+    return context[COLLECT](value)
 
 
 @lru_cache(maxsize=1024)
@@ -262,9 +157,10 @@ class _Collector:
             return f"{FACT_OPEN}{len(self.facts) - 1}{FACT_CLOSE}"
         if not isinstance(value, str | Undefined):
             hint = "a question ends in brackets, as in cities.count()" if callable(value) else ""
+            if isinstance(value, Claim):
+                hint = "a claim needs its words, as in claim(cities.is_first(…), “居首”)"
             raise QuestionError(f"this is no answer that can be written out: a {type(value).__name__}", hint)
         return value
-
 
     def judge(self, claim: Any, *, has_else: bool) -> bool:
         """Keep a claim, and say whether its words stand: without other words they do, and are told when false."""
@@ -279,6 +175,10 @@ class _Collector:
             self.false.append(len(self.facts) - 1)
         return claim.holds or not has_else
 
+    def accept(self, reason: str) -> None:
+        """Keep that words are accepted."""
+        self.facts.append(Acceptance(reason))
+
     def opening(self) -> str:
         """The mark before the words of what was kept last."""
         return f"{WORDS_OPEN}{len(self.facts) - 1}:"
@@ -287,7 +187,7 @@ class _Collector:
 @pass_context
 def _claim(context: Context, claim: Any, words: str, otherwise: str | None = None) -> str:
     """The short form of a claim: `{{ claim(EXPR, "words", "other words") }}`."""
-    collect: _Collector = context[_COLLECT]
+    collect: _Collector = context[COLLECT]
     stands = collect.judge(claim, has_else=otherwise is not None)
     if isinstance(claim, _Unanswered):
         return ""
@@ -328,7 +228,7 @@ def _sentence_of(filled: Filled, number: int) -> str:
 def _rendered(file: str, text: str, words: Mapping[str, Any], collect: _Collector) -> tuple[str, list[Problem]]:
     """The text of a template that has run; or a problem that ended it."""
     try:
-        return _compiled(text.replace("\r\n", "\n")).render({"claim": _claim, **words, _COLLECT: collect}), []
+        return _compiled(text.replace("\r\n", "\n")).render({"claim": _claim, **words, COLLECT: collect}), []
     except TemplateSyntaxError as error:
         hint = "questions stand in {{ }}, conditions in {% %}"
         return "", [Problem(f"{file}:{error.lineno}", f"this is no template: {error.message}", hint)]
@@ -338,7 +238,8 @@ def _rendered(file: str, text: str, words: Mapping[str, Any], collect: _Collecto
         hint = f"words are {', '.join(sorted(words))}"
         return "", [Problem(f"{file}:{_template_line(error)}", str(error.message), hint)]
     except (TypeError, ValueError, ArithmeticError, LookupError, TemplateError) as error:
-        return "", [Problem(f"{file}:{_template_line(error)}", f"this question cannot be asked so: {error}")]
+        what = f"this question cannot be asked so: {_CLASS.sub('', str(error))}"
+        return "", [Problem(f"{file}:{_template_line(error)}", what)]
 
 
 def _template_line(error: BaseException) -> int:

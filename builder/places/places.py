@@ -131,7 +131,10 @@ class Places(Record):
         return _spelt(text, self._listed(kind))
 
     def members(self, table_kind: str, group: str) -> tuple[str, ...] | None:
-        """The rows of a table of this kind that form a group; None when there is no such group."""
+        """The rows of a table of this kind that form a group; None when there is no such group.
+
+        Cities also form the groups of their provinces: those of 浙江, those of 东部.
+        """
         match _spelt(group, self.gatherings(table_kind)):
             case Cluster() as cluster:
                 return cluster.provinces if table_kind == "province" else cluster.cities
@@ -140,7 +143,7 @@ class Places(Record):
             case Group() as found:
                 return found.members
             case _:
-                return None
+                return self._cities_of(group) if table_kind == "city" else None
 
     def home(self, city: str) -> str:
         """The province a city lies in; the name itself for one that places.toml does not know as a city."""
@@ -152,6 +155,17 @@ class Places(Record):
         clusters = self.clusters if table_kind in ("province", "city") else ()
         sectors = self.sectors if table_kind == "industry" else ()
         return (*clusters, *sectors, *groups)
+
+    def _cities_of(self, name: str) -> tuple[str, ...] | None:
+        """The cities of a province, or of a group of provinces."""
+        province, group = _spelt(name, self.provinces), _spelt(name, self.gatherings("province"))
+        if province is not None:
+            provinces: tuple[str, ...] = (province.name,)
+        elif isinstance(group, Group):
+            provinces = group.members
+        else:
+            return None
+        return tuple(city.name for city in self.cities if city.province in provinces)
 
     def _listed(self, kind: str) -> Sequence[Named]:
         lists: dict[str, Sequence[Named]] = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import get_type_hints
 
 import pytest
 
 from builder.facts.fact import Fact, QuestionError
-from builder.facts.vocabulary import Questions
+from builder.facts.vocabulary import Questions, vocabulary
 from builder.facts.wording import joined, percent, rank_text, ranks_text
 from builder.model.document import CellName
 from tests.facts.made_up import COLUMNS, ROWS, made_up
@@ -47,6 +48,35 @@ ANSWERS: dict[str, tuple[Ask, str, str | None, Pairs]] = {
         None,
         [("矿业", "sun"), ("茶叶", "sun")],
     ),
+    'each(["茶叶", "渔业"], "rain")': (
+        lambda t: t.each(["茶叶", "渔业"], "rain"),
+        "分别为9.10和3.00",
+        None,
+        [("茶叶", "rain"), ("渔业", "rain")],
+    ),
+    'each(["茶叶", "纸、笔"], "sun")': (
+        lambda t: t.each(["茶叶", "纸、笔"], "sun"),
+        "均为6.00",
+        None,
+        [("茶叶", "sun"), ("纸、笔", "sun")],
+    ),
+    'place("矿业", "sun")': (lambda t: t.place("矿业", "sun"), "居首", "1", SUN),
+    'place("渔业", "sun")': (lambda t: t.place("渔业", "sun"), "居末位", "5", SUN),
+    'place("茶叶", "sun")': (lambda t: t.place("茶叶", "sun"), "居并列第2位", "2", SUN),
+    'place("油、气、煤", "sun")': (lambda t: t.place("油、气、煤", "sun"), "居第4位", "4", SUN),
+    'nearest("矿业", "rain", 2)': (lambda t: t.nearest("矿业", "rain", 2), "渔业和“油、气、煤”", None, RAIN),
+    'means(["能源", "渔业"], "sun")': (
+        lambda t: t.means(["能源", "渔业"], "sun"),
+        "6.53和2.05",
+        None,
+        [("矿业", "sun"), ("油、气、煤", "sun"), ("渔业", "sun")],
+    ),
+    'count_ranked("能源", 1, 4, "sun")': (lambda t: t.count_ranked("能源", 1, 4, "sun"), "2", "2", SUN),
+    "count_columns()": (lambda t: t.count_columns(), "3", "3", []),
+    'weighted_mean("sun", "rain")': (lambda t: t.weighted_mean("sun", "rain"), "5.25", None, [*SUN, *RAIN]),
+    'share_above("sun", 4)': (lambda t: t.share_above("sun", 4), "80.0%", "0.8", SUN),
+    'share_below("sun", 6)': (lambda t: t.share_below("sun", 6, "tenths"), "四成", "0.4", SUN),
+    'against_mean("渔业", "sun")': (lambda t: t.against_mean("渔业", "sun"), "低于均值3.37", "-3.37", SUN),
     'mean("sun")': (lambda t: t.mean("sun"), "5.42", "5.42", SUN),
     'median("sun")': (lambda t: t.median("sun"), "6.00", "6.00", SUN),
     'highest("rain")': (lambda t: t.highest("rain"), "9.10", "9.10", RAIN),
@@ -95,10 +125,9 @@ def test_an_answer_has_its_text_value_question_and_exactly_the_cells_it_was_read
     assert sorted(fact.cells, key=str) == sorted((CellName("trades", *pair) for pair in cells), key=str)
 
 
-def test_every_word_of_the_vocabulary_is_asked_here() -> None:
-    words = {name for name in vars(Questions) if not name.startswith("_")}
-    elsewhere = {"data", "places", "members", "scope", "within", "is_above", "is_first", "is_last"}
-    assert words - elsewhere == {question.partition("(")[0] for question in ANSWERS}
+def test_every_word_that_answers_is_asked_here() -> None:
+    words = {word for word in vocabulary() if get_type_hints(getattr(Questions, word))["return"] is Fact}
+    assert words == {question.partition("(")[0] for question in ANSWERS}
 
 
 def test_digits_round_half_up() -> None:
@@ -190,6 +219,48 @@ MISTAKES: dict[str, tuple[Callable[[Questions], object], str, str]] = {
         "trades has no group 农业",
         "groups are in data/places.toml",
     ),
+    "a group of columns that is not there": (
+        lambda t: t.count_columns("wind"),
+        "trades has no group of columns “wind”",
+        "groups: ",
+    ),
+    "more neighbours than there are": (
+        lambda t: t.nearest("矿业", "sun", 5),
+        "5 is no number of other rows here",
+        "from 1 to 4",
+    ),
+    "a row that is like itself": (
+        lambda t: t.close("矿业", "sun"),
+        '"矿业" is one row, which is compared with nothing',
+        'as in ["杭州", "苏州"]',
+    ),
+    "a column beside no other": (
+        lambda t: t.columns_ordered("sun"),
+        '"sun" is one column, which is compared with nothing',
+        "",
+    ),
+    "no column": (
+        lambda t: t.above("矿业", "茶叶", []),
+        "no column is named",
+        'as in "overall", ["overall", "data"] or "all"',
+    ),
+    "a row above itself": (
+        lambda t: t.above("矿业", ["茶叶", "矿业"], "sun"),
+        "矿业 cannot be compared with itself",
+        "",
+    ),
+    "a group above itself": (
+        lambda t: t.mean_above("能源", ["能源", "渔业"], "sun"),
+        "能源 cannot be compared with itself",
+        "",
+    ),
+    "nothing to compare with": (lambda t: t.leads("all", "sun"), "there is no other row to compare with", ""),
+    "all but all": (lambda t: t.all_above("sun", 0, but="all"), "no row is left to judge", ""),
+    "a limit of words": (
+        lambda t: t.close(["矿业", "茶叶"], "sun", within="多"),
+        '"多" is no number to compare with',
+        "as in 60",
+    ),
     "a group without rows": (lambda t: t.within("无"), 'the group "无" has no row in trades', ""),
     "an answer where a name belongs": (
         lambda t: t.value(t.top("sun"), "sun"),  # type: ignore[arg-type]
@@ -198,8 +269,8 @@ MISTAKES: dict[str, tuple[Callable[[Questions], object], str, str]] = {
     ),
     "no rows": (lambda t: t.values([], "sun"), "[] names no row", 'as in ["杭州", "苏州"]'),
     "the rows of an answer without names": (
-        lambda t: t.values(t.count(), "sun"),
-        "trades.count() names no row",
+        lambda t: t.values(t.mean("sun"), "sun"),
+        'trades.mean("sun") names no row',
         'as in ["杭州", "苏州"]',
     ),
     "ranks of several rows in no column": (
@@ -232,10 +303,10 @@ MISTAKES: dict[str, tuple[Callable[[Questions], object], str, str]] = {
         "a column whose values are all equal has no correlation",
         "",
     ),
-    "a count above words": (lambda t: t.count_above("sun", "高"), '"高" is no number to count by', "as in 60"),
+    "a count above words": (lambda t: t.count_above("sun", "高"), '"高" is no number to compare with', "as in 60"),
     "a count above names": (
         lambda t: t.count_above("sun", t.top("sun")),
-        'trades.top("sun", 1) is no number to count by',
+        'trades.top("sun", 1) is no number to compare with',
         "as in 60",
     ),
 }

@@ -10,8 +10,8 @@ from builder.model.document import Credits, Document
 from builder.narrative.parse import parse
 from builder.narrative.read import entries_of
 from builder.narrative.template import fill_in
-from builder.project import Project, load_project
 from builder.problems import Problem
+from builder.project import Project, load_project
 
 FRONT = "---\nid: a\npart: section\ntitle: 题\n---\n"
 

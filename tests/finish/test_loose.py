@@ -8,13 +8,15 @@ from tests.finish.reviewed import reviewed, told
 
 VOUCHED_FOR = {
     "an answer with its words": '{{ cities.top("overall", 3) }}居前三位，均值为{{ cities.mean("overall") }}。',
-    "a rank first": '杭州的云智能指数居{{ cities.rank("杭州", "intelligence") }}，为首位的{{ cities.top("intelligence") }}。',
+    "a rank first": '杭州居{{ cities.rank("杭州", "intelligence") }}，为首位的{{ cities.top("intelligence") }}。',
     "a gap with its direction": '广州比杭州高{{ cities.gap("广州", "杭州", "enterprise_scale") }}。',
     "a count with its threshold": '指数超过60的有{{ industries.count_above("overall", 60) }}个行业。',
     "a claim": '{% claim cities.leads("深圳", "overall") %}深圳居首位{% endclaim %}。',
     "the short form of a claim": '{{ claim(cities.leads("深圳", "overall"), "深圳居首位") }}。',
     "a claim with bold words": '{% claim cities.leads("深圳", "overall") %}深圳**居首位**{% endclaim %}。',
-    "an answer inside a claim": '{% claim cities.is_first("深圳", "overall") %}{{ cities.top("overall") }}最高{% endclaim %}。',
+    "an answer inside a claim": (
+        '{% claim cities.is_first("深圳", "overall") %}{{ cities.top("overall") }}最高{% endclaim %}。'
+    ),
     "two claims in one": (
         '{% claim provinces.above("浙江", "江苏", "overall") and provinces.above("江苏", "安徽", "overall") %}'
         "浙江高于江苏，江苏高于安徽{% endclaim %}。"
@@ -35,7 +37,7 @@ VOUCHED_FOR = {
     "a reference": "见[](#fig-a)。",
     "a not": '{% claim not cities.is_first("广州", "overall") %}广州不在首位{% endclaim %}。',
     "a unit that fits": '北京是河北的{{ provinces.ratio("北京", "河北", "intelligence") }}倍。',
-    "a row that is named behind its answer": '第一梯队之外，居{{ cities.rank("杭州", "overall") }}的杭州。'.replace("第一梯队之外，", ""),
+    "a row that is named behind its answer": '居{{ cities.rank("杭州", "overall") }}的杭州。',
 }
 
 LOOSE = {

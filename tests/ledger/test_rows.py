@@ -94,7 +94,7 @@ def small(built: Build) -> dict[str, Any]:
 
 def test_the_ledger_has_a_row_for_every_fact_and_every_number_shown(built: Build, small: dict[str, Any]) -> None:
     counts = small["head"]["counts"]
-    assert counts["fact"] + counts["citation"] == len(built.document.facts)
+    assert counts["fact"] + counts["claim"] + counts["citation"] == len(built.document.facts)
     assert (counts["value"], counts["mean"], counts["cell"]) == (5 + 10, 1, 10)
     assert [row["number"] for row in small["rows"]] == list(range(1, len(small["rows"]) + 1))
 

@@ -79,8 +79,12 @@ NAMES = (
     Plant("32-scale", "东莞整体上云居{{ cities.rank(\"东莞\"", "福州整体上云居{{ cities.rank(\"东莞\""),
 )
 UNITS_AND_WORDS = (
-    Plant("41-jingjinji", 'provinces.ratio("北京", "天津", "intelligence") }}倍', 'provinces.gap("北京", "天津", "data") }}倍'),
-    Plant("21-overall", '相差{{ industries.gap("快消", "采矿", "overall") }}', '相差{{ industries.gap("快消", "采矿", "overall") }}%'),
+    Plant(
+        "41-jingjinji",
+        'provinces.ratio("北京", "天津", "intelligence") }}倍',
+        'provinces.gap("北京", "天津", "data") }}倍',
+    ),
+    Plant("21-overall", 'gap("快消", "采矿", "overall") }}', 'gap("快消", "采矿", "overall") }}%'),
     Plant("30-cities", "", "近九成城市的云智能指数在均值以下。"),
     Plant("33-three", "", "基础设施指数约为智能指数的两倍。"),
     Plant("44-central", "", "四省的云数据指数普遍达到全国水平。"),

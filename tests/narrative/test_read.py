@@ -9,7 +9,7 @@ import pytest
 
 from builder.facts.sources import citing
 from builder.model.block import Paragraph
-from builder.model.document import CellName, FactEntry, OutsideSource, Place
+from builder.model.document import CellName, FactEntry, OutsideSource, Place, Says
 from builder.model.inline import FactText, Text, plain
 from builder.model.walk import walk
 from builder.narrative.read import Narrative, read_narrative
@@ -86,6 +86,7 @@ def test_a_fact_remembers_its_question_value_cells_and_line(tmp_path: Path) -> N
         "8.95",
         tuple(CellName("trades", row, "sun") for row in made_up().members),
         Place("narrative/first.md", 12),
+        says=Says(frozenset({"first", "above"}), (), made_up().members),
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.facts.claim import Claim
 from builder.facts.fact import Fact
 from builder.facts.sources import citing
 from builder.model.document import OutsideSource, Place
@@ -27,7 +28,7 @@ def filled(text: str) -> Filled:
 
 
 def printed(found: Filled) -> str:
-    return FACT.sub(lambda mark: found.facts[int(mark[1])].text, found.text)
+    return FACT.sub(lambda mark: str(found.facts[int(mark[1])]), found.text)
 
 
 def mistake(text: str) -> Problem:
@@ -159,17 +160,17 @@ WRONG: dict[str, tuple[str, int, str, str]] = {
         "a question ends in brackets, as in cities.count()",
     ),
     "a table instead of an answer": ("{{ trades }}", 1, "this is no answer that can be written out: a Questions", ""),
-    "a yes or no instead of an answer": (
+    "a claim instead of an answer": (
         "{{ trades.is_first('矿业', 'sun') }}",
         1,
-        "this is no answer that can be written out: a bool",
-        "",
+        "this is no answer that can be written out: a Claim",
+        "a claim needs its words, as in claim(cities.is_first(…), “居首”)",
     ),
     "a number made in the template": ("一\n{{ 40 + 2 }}", 2, "this is no answer that can be written out: a int", ""),
     "too few arguments": (
         "一\n{{ trades.value('矿业') }}",
         2,
-        "this question cannot be asked so: Questions.value() missing 1 required positional argument: 'column'",
+        "this question cannot be asked so: value() missing 1 required positional argument: 'column'",
         "",
     ),
     "arithmetic with answers": (
@@ -257,6 +258,44 @@ def test_all_questions_without_an_answer_are_told_each_on_its_line_and_once() ->
         ("a.md:6", "trades has no column “moon”"),
         ("a.md:7", "'trade' is undefined"),
     ]
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        "trades.is_first('矿业', 'sun') and not trades.is_first('茶叶', 'sun')",
+        "trades.is_last('矿业', 'sun') or trades.count() >= 5",
+        "trades.highest('sun') > trades.mean('sun') > 5",
+        "trades.mean('sun') == trades.mean('sun')",
+        "trades.mean('sun') == 5.42 and trades.rank('茶叶', 'sun') == '并列第2位'",
+        "5 < trades.mean('sun')",
+    ],
+)
+def test_the_parts_of_a_claim_are_joined_alike_in_both_forms(joined: str) -> None:
+    long, short = filled(f"{{% claim {joined} %}}云{{% endclaim %}}"), filled(f"{{{{ claim({joined}, '云') }}}}")
+    assert long.facts == short.facts
+    [claim] = long.facts
+    assert isinstance(claim, Claim)
+    assert claim.holds
+    assert all(part in claim.question for part in ("and", "or") if f" {part} " in joined)
+
+
+def test_a_chain_of_comparisons_shows_the_numbers_of_each() -> None:
+    [claim] = filled("{{ claim(trades.highest('sun') > trades.mean('sun') > 5, '云') }}").facts
+    assert isinstance(claim, Claim)
+    assert claim.evidence == "8.95与5.42；5.42"
+
+
+def test_a_comparison_of_no_answers_is_told() -> None:
+    problem = mistake("一\n{% claim 2 > 1 %}云{% endclaim %}")
+    assert problem == Problem(
+        "a.md:2", "this compares no answer of the data", 'as in cities.value("杭州", "overall") > 80'
+    )
+
+
+def test_a_mistake_in_a_part_of_a_claim_is_told_once() -> None:
+    problem = mistake("{% claim trades.mean('moon') > 5 and not trades.is_first('矿业', 'sun') %}云{% endclaim %}")
+    assert problem.what == "trades has no column “moon”"
 
 
 def test_what_is_not_asked_is_no_mistake() -> None:

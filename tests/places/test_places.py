@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builder.places.places import City, Cluster, Group, Industry, Places, Province, Sector
+from builder.project import load_project
 
 PLACES = Places(
     provinces=(
@@ -76,6 +77,14 @@ def test_group_has_members_in_the_table_it_is_declared_for() -> None:
 def test_sector_has_its_industries() -> None:
     assert PLACES.members("industry", "采矿业") == ("采矿",)
     assert PLACES.members("city", "采矿业") is None
+
+
+def test_cities_form_the_groups_of_their_provinces() -> None:
+    places = load_project().places
+    assert set(places.members("city", "浙江") or ()) == {"杭州", "宁波", "温州", "金华", "台州"}
+    assert places.members("city", "重庆") == ()
+    assert places.members("city", "西部") == ("成都", "昆明", "西安")
+    assert places.members("province", "浙江") is None
 
 
 def test_unknown_group_has_no_members() -> None:

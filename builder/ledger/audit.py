@@ -15,10 +15,10 @@ from builder.model.walk import change, walk
 
 ID, TABLE_ID = "audit-ledger", "tab-audit-ledger"
 _TITLE = "事实台账"
-_CAPTION = "事实、论断与引用"
+_CAPTION = "事实、断言与引用"
 _HEAD = ("序号", "文字", "问题", "数值或依据", "出处")
 _SHARES = (0.07, 0.2, 0.3, 0.25, 0.18)
-_SAID = "正文中每个取自数据的数字和名称、每条论断和每处引用之后，小号数字是它在下表中的序号。"
+_SAID = "正文中每个取自数据的数字和名称、每条断言和每处引用之后，小号数字是它在下表中的序号。"
 _NOTE = "出处为正文文件名和行号；过长的内容以省略号截断，全文见facts.csv。"
 _LONGEST = 120  # characters of a cell: a row must fit on a page
 

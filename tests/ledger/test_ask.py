@@ -22,8 +22,8 @@ Run = Callable[..., tuple[int, str, str]]
 
 def row(text: str, **given: Any) -> dict[str, Any]:
     words = ("question", "value", "evidence", "file", "label", "category", "series")
-    empty = {**dict.fromkeys(words, ""), "line": 0}
-    return {"text": text, **empty, "cells": [], "pages": [], "slides": [], "notes": [], **given}
+    lists: dict[str, Any] = {name: [] for name in ("cells", "pages", "slides", "notes")}
+    return {"text": text, **dict.fromkeys(words, ""), "line": 0, **lists, **given}
 
 
 ROWS = (

@@ -80,7 +80,7 @@ def facts(build: Build, project: Project) -> dict[str, bytes]:
     places = {name: made.where for name, made in build.made.items()}
     pages, slides = (places.get(name, NOWHERE) for name in ("pdf", "pptx"))
     tables = {id: data.names for id, data in project.datasets.items()}
-    return ledger_files(ledger(build.document, pages, slides, Data(project.folder, tables)))
+    return ledger_files(ledger(build.document, pages, slides, Data(project.folder, tables, project.report.thresholds)))
 
 
 def _compared(parity: Parity | None) -> dict[str, int] | None:

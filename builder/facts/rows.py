@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from builder.datasets.schema import Dataset
 from builder.facts import statistics
@@ -161,11 +161,11 @@ class Rows:
     # How answers are put together.
 
     def _cells(self, pairs: Iterable[tuple[str, str]]) -> list[CellName]:
-        return [CellName(self.data.id, name, column) for name, column in pairs]
+        return [_cell(self.data.id, name, column) for name, column in pairs]
 
     def _whole(self, column: str) -> list[CellName]:
         self._check_column(column)
-        return self._cells((name, column) for name in self.members)
+        return list(_column_cells(self.data.id, self.members, column))
 
     def _written(self, value: Decimal, column: str, digits: int | None = None) -> str:
         return written(value, self.data.column(column).decimals if digits is None else digits)
@@ -191,7 +191,20 @@ class Rows:
         senses: Iterable[Sense] = (),
         numbers: Iterable[Decimal | int] = (),
     ) -> Fact:
-        named = tuple(cell if isinstance(cell, CellName) else CellName(self.data.id, *cell) for cell in cells)
+        named = tuple(cell if isinstance(cell, CellName) else _cell(self.data.id, *cell) for cell in cells)
         rows = names or tuple(dict.fromkeys(cell.row for cell in named))
         says = Says(frozenset(senses), tuple(Decimal(number) for number in numbers), rows)
         return Fact(text, self._asked(question, arguments), value, named, names, says=says)
+
+
+# A report names some ten thousand cells, and most of them often: each is made once.
+
+
+@lru_cache(maxsize=100_000)
+def _cell(table: str, row: str, column: str) -> CellName:
+    return CellName(table, row, column)
+
+
+@lru_cache(maxsize=10_000)
+def _column_cells(table: str, rows: tuple[str, ...], column: str) -> tuple[CellName, ...]:
+    return tuple(_cell(table, row, column) for row in rows)

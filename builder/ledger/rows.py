@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
 
+from builder.facts.thresholds import Thresholds
 from builder.ledger.numbers import Shown, shown_in_figure, shown_in_table
 from builder.model.block import Block, Callout, Compound, Figure, Table
 from builder.model.document import CellName, Document, FactEntry, Section
@@ -69,10 +70,14 @@ class Home:
 
 @dataclass(frozen=True)
 class Data:
-    """What the ledger knows of the project: its folder, from which files are named, and the rows of each table."""
+    """What the ledger knows of the project.
+
+    Files are named from its folder; `tables` are the rows of each; `thresholds` are what claims were judged by.
+    """
 
     folder: Path | None = None
     tables: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    thresholds: Thresholds = field(default_factory=Thresholds)
 
     def file(self, name: str) -> str:
         """A file of the project, named alike wherever the project lies."""
@@ -105,6 +110,7 @@ def ledger(document: Document, pages: Where = NOWHERE, slides: Where = NOWHERE, 
         "counts": dict(sorted(Counter(row.kind for row in rows).items())),
         "pages": list(pages.places),
         "slides": list(slides.places),
+        "claims": {each.name: str(getattr(data.thresholds, each.name)) for each in fields(data.thresholds)},
     }
     return Ledger(head, rows)
 

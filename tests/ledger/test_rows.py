@@ -113,6 +113,7 @@ def test_a_plotted_number_is_found_by_its_figure_and_stands_where_it_does(small:
 
 def test_the_head_says_of_which_edition_the_rows_are(small: dict[str, Any]) -> None:
     head = small["head"]
+    assert head["claims"] == {"same": "0.02", "close": "0.05", "clear": "0.10", "strong": "0.8", "weak": "0.3"}
     assert (head["edition"], head["title"], head["date"]) == ("national", "五港观察", "2020-12-31")
     assert head["pages"] == ["", "i", "ii", "1", "2", ""]
 

@@ -12,7 +12,11 @@ ONLINE = "/OL"
 
 
 def reference(source: OutsideSource) -> str:
-    """The entry of a source: IDC. 中国公有云市场份额统计: 2020年第一季度[R]. 2020."""
+    """The entry of a source: IDC. 中国公有云市场份额统计：2020年第一季度[R]. 2020."""
+    return _in_chinese(_entry(source))
+
+
+def _entry(source: OutsideSource) -> str:
     if source.within:
         host = source.within
         return f"{_head(source)}//{_ended(host.who)} {_ended(host.title)} {_imprint(host, source.pages)}"
@@ -42,6 +46,15 @@ def type_problem(type: str) -> str:
     if re.fullmatch(rf"({'|'.join(TYPES)})(/({'|'.join(CARRIERS)}))?", type):
         return ""
     return f"“{type}” is no document type of GB/T 7714: {', '.join(TYPES)}, with a carrier as in EB/OL"
+
+
+_AFTER_HAN = re.compile(r"(?<=[\u4e00-\u9fff”》）])([.,:])(?: |$)")
+_FULL_WIDTH = {".": "．", ",": "，", ":": "："}
+
+
+def _in_chinese(entry: str) -> str:
+    """The marks of GB/T 7714 as Chinese publishers set them: full-width behind Han, half-width behind all else."""
+    return _AFTER_HAN.sub(lambda mark: _FULL_WIDTH[mark[1]], entry)
 
 
 def _work(source: OutsideSource, pages: str) -> str:

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 
 # Break role: which characters may not begin or end a line.
-NO_START = frozenset("，。、；：！？）》」』】〕〉］｝”’…—～·％‰℃,.;:!?)]}%")
+NO_START = frozenset("，。．、；：！？）》」』】〕〉］｝”’…—～·％‰℃,.;:!?)]}%")
 NO_END = frozenset("（《「『【〔〈［｛“‘([{￥＄$№")
 
 # Place of the glyph in its full-width box: which half is empty.
-EMPTY_RIGHT = frozenset("，。、；：！？）》」』】〕〉］｝”’")
+EMPTY_RIGHT = frozenset("，。．、；：！？）》」』】〕〉］｝”’")
 EMPTY_LEFT = frozenset("（《「『【〔〈［｛“‘")
 
 # Order in which CLREQ squeezes the empty half of a mark inside a line: low numbers first.
 SQUEEZE_ORDER = {
     **dict.fromkeys("（）《》「」『』【】〔〕〈〉［］｛｝“”‘’", 1),
     **dict.fromkeys("，、；：", 2),
-    **dict.fromkeys("。！？", 3),
+    **dict.fromkeys("。．！？", 3),
 }
 HAN_LATIN_ORDER = 4
 

@@ -91,7 +91,7 @@ def test_the_last_slides_list_the_sources_with_their_numbers() -> None:
     [slide] = [slide for slide in cited(figure("f")) if isinstance(slide, SourcesSlide)]
     assert slide.entries == (
         "上云指数：某处",
-        "[1]\tIDC. 公有云份额: 2020年第一季度[R]. 2020.",
-        "[2]\t东岸船厂. 案例材料[R]//电子学会, 研究中心. 云洞察: 研究报告. 2020: 案例1.",
+        "[1]\tIDC. 公有云份额：2020年第一季度[R]. 2020.",
+        "[2]\t东岸船厂．案例材料[R]//电子学会，研究中心．云洞察：研究报告．2020: 案例1.",
     )
     assert slide.notes == ("[1] 季度值", "[2] 未经核验")

@@ -17,19 +17,19 @@ CASE = OutsideSource("case", "玩具公司", "案例材料", "2020", (), type="R
 @pytest.mark.parametrize(
     ("source", "entry"),
     [
-        (MARKET, "IDC. 中国公有云市场份额统计: 2020年第一季度[R]. 2020."),
-        (STUDY, "电子学会, 研究中心. 云洞察: 研究报告[R]. 2020."),
-        (replace(STUDY, pages="12-15"), "电子学会, 研究中心. 云洞察: 研究报告[R]. 2020: 12-15."),
+        (MARKET, "IDC. 中国公有云市场份额统计：2020年第一季度[R]. 2020."),
+        (STUDY, "电子学会，研究中心．云洞察：研究报告[R]. 2020."),
+        (replace(STUDY, pages="12-15"), "电子学会，研究中心．云洞察：研究报告[R]. 2020: 12-15."),
         (
             replace(STUDY, type="M", place="北京", publisher="科学出版社"),
-            "电子学会, 研究中心. 云洞察: 研究报告[M]. 北京: 科学出版社, 2020.",
+            "电子学会，研究中心．云洞察：研究报告[M]. 北京：科学出版社，2020.",
         ),
-        (replace(STUDY, publisher="科学出版社"), "电子学会, 研究中心. 云洞察: 研究报告[R]. 科学出版社, 2020."),
+        (replace(STUDY, publisher="科学出版社"), "电子学会，研究中心．云洞察：研究报告[R]. 科学出版社，2020."),
         (
             replace(MARKET, type="EB/OL", url="https://example.org/q1", accessed="2020-06-01"),
-            "IDC. 中国公有云市场份额统计: 2020年第一季度[EB/OL]. 2020[2020-06-01]. https://example.org/q1",
+            "IDC. 中国公有云市场份额统计：2020年第一季度[EB/OL]. 2020[2020-06-01]. https://example.org/q1",
         ),
-        (replace(MARKET, who="IDC Corp."), "IDC Corp. 中国公有云市场份额统计: 2020年第一季度[R]. 2020."),
+        (replace(MARKET, who="IDC Corp."), "IDC Corp. 中国公有云市场份额统计：2020年第一季度[R]. 2020."),
     ],
 )
 def test_a_source_is_an_entry_of_its_own(source: OutsideSource, entry: str) -> None:
@@ -38,14 +38,14 @@ def test_a_source_is_an_entry_of_its_own(source: OutsideSource, entry: str) -> N
 
 def test_a_source_within_another_names_it_after_two_strokes() -> None:
     assert reference(replace(CASE, within=STUDY)) == (
-        "玩具公司. 案例材料[R]//电子学会, 研究中心. 云洞察: 研究报告. 2020: 案例1."
+        "玩具公司．案例材料[R]//电子学会，研究中心．云洞察：研究报告．2020: 案例1."
     )
 
 
 def test_a_source_known_from_another_says_which_one_quotes_it_and_where() -> None:
     assert reference(replace(MARKET, quoted_in=STUDY, pages="脚注")) == (
-        "IDC. 中国公有云市场份额统计: 2020年第一季度[R]. 2020. "
-        "转引自: 电子学会, 研究中心. 云洞察: 研究报告[R]. 2020: 脚注."
+        "IDC. 中国公有云市场份额统计：2020年第一季度[R]. 2020. "
+        "转引自：电子学会，研究中心．云洞察：研究报告[R]. 2020: 脚注．"
     )
 
 

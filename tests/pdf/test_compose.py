@@ -88,7 +88,7 @@ def test_a_reference_leads_to_what_it_names() -> None:
 
 
 def test_a_cited_figure_is_marked_once_and_leads_to_the_entry_of_its_source() -> None:
-    entry = "海岸研究社.虚构年鉴[R].2020.（未经核验）"
+    entry = "海岸研究社．虚构年鉴[R].2020.（未经核验）"
     page = pages()[page_with("船中有")]
     assert len(re.findall(r"\[1\]", page.text)) == 1
     top = page.top_of("船中有")

@@ -94,7 +94,7 @@ def test_the_gap_between_han_and_latin_stretches_to_a_third() -> None:
     assert gap("云A").width + gap("云A").stretch == pytest.approx(10 / 3)
 
 
-@pytest.mark.parametrize("text", ["云，", "（云", "A。", "“云", "云％", "云—", "￥云", "云…", "云）", "9～", "云·"])
+@pytest.mark.parametrize("text", ["云，", "（云", "A。", "“云", "云％", "云—", "￥云", "云）", "9～", "云·"])
 def test_there_is_no_break_before_a_closing_or_after_an_opening_mark(text: str) -> None:
     assert not gap(text).can_break
 

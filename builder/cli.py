@@ -30,6 +30,7 @@ Examples:
   builder build --project my-report      another folder with its own data/
   builder check                          data and narrative, builds nothing
   builder editions                       what can be built
+  builder typeset report.pdf             how well it is typeset, rule by rule
 """
 
 project_option = click.option(
@@ -163,6 +164,22 @@ def check(folder: Path | None, strict: bool, quiet: bool) -> None:
         raise BuildError(problems)
     if not quiet:
         click.echo(_summary(project, len(warnings)))
+
+
+@cli.command()
+@click.argument("report", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="REPORT.pdf")
+@click.option("--json", "wants_json", is_flag=True, help="Every place, for programs.")
+def typeset(report: Path, wants_json: bool) -> None:
+    """Judge the typesetting of any PDF with Chinese text by its glyphs. Exit code 1: a rule is broken too often."""
+    from builder.conformance.report import as_json, as_table, judge
+
+    try:
+        found = judge(report.read_bytes())
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{report}: {error}") from None
+    click.echo(as_json(found) if wants_json else as_table(found))
+    if not found.is_kept:
+        sys.exit(1)
 
 
 def main() -> None:

@@ -18,7 +18,6 @@ WIDE = 2.2  # em between two glyphs of one line beyond which they belong to diff
 LABEL = re.compile(r"[•·●○◆◇■□▪]|\[?\d{1,3}[\].．、)）]|[（(][\d一二三四五六七八九十]+[）)]|[①-⑳]")  # of a list item
 _LABEL_GAP = 0.4  # em between it and its text
 _SAME_LINE = 0.22  # em between the baselines of one line
-SOFT_HYPHEN = "\ufffe"  # PDFium's sign for a hyphen that parts a word at the end of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,8 @@ def _glyphs(text: Any, height: float) -> Iterator[Glyph]:
         code = pdfium.FPDFText_GetUnicode(text, index)
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
-        if code in (0x20, 0xA0, 0x3000, 0x0D, 0x0A) or code < 0x20:
+        is_hyphen = pdfium.FPDFText_IsHyphen(text, index) == 1  # at the end of a line it has no code of its own
+        if (not is_hyphen and code in (0x20, 0xA0, 0x3000, 0x0D, 0x0A)) or (not is_hyphen and code < 0x20):
             has_space = True
             continue
         pdfium.FPDFText_GetMatrix(text, index, matrix)
@@ -135,7 +135,7 @@ def _glyphs(text: Any, height: float) -> Iterator[Glyph]:
         size = pdfium.FPDFText_GetFontSize(text, index) * abs(matrix.d)
         pdfium.FPDFText_GetFontInfo(text, index, name, 128, flags)
         font = name.value.decode("utf-8", "replace").split("+")[-1]
-        character = "-" if chr(code) == SOFT_HYPHEN else chr(code)
+        character = "-" if is_hyphen else chr(code)
         yield Glyph(character, x.value, box.right, height - y.value, size, font, has_space)
         has_space = False
 

@@ -10,10 +10,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from builder.typeset.clusters import GB, HAN_STRETCH, Cluster, Gap, House, Run, clusters_of
+from builder.typeset.lines import LOOSEST as LOOSEST
 from builder.typeset.lines import SOFT_HYPHEN as SOFT_HYPHEN
 from builder.typeset.lines import Line as Line
 from builder.typeset.lines import Span as Span
@@ -25,7 +26,6 @@ _INFINITE = float("inf")
 _SHORT_LAST_LINE = 4000.0  # what a last line of a single character costs
 ENDS_TRIED = 4  # ends before the natural one that a line looks at; a ragged line looks at twice as many
 _LINE = 10.0  # what a line costs: fewer lines where all else is equal
-LOOSEST = 0.25  # em between Han: CLREQ's most
 _TOO_LOOSE = 20_000.0  # what a line beyond that costs, and again for each em
 _OVERFULL = 1e9
 NARROW = 20  # em: in a column narrower than this a paragraph is indented by one em
@@ -98,32 +98,35 @@ class _Measure:
                 self.shrinks.append(shrink)
                 self.stretches.append(stretch)
                 self.loose.append(loose)
-        # Ends of lines, blank half of a final mark trimmed: what bisection looks at.
-        self.ends = [self.starts[i] + c.width - (c.hang or c.blank_right) for i, c in enumerate(clusters)]
-        for index in range(1, len(self.ends)):  # a trimmed mark may end before its neighbour: keep the list sorted
-            self.ends[index] = max(self.ends[index], self.ends[index - 1])
+        self.count = count = len(clusters)
+        self.costs = [_LINE + gap.cost for gap in gaps]
+        self.hyphens = [gap.hyphen for gap in gaps] + [0.0] * (count - len(gaps))
+        self.can_end = [gap.can_break for gap in gaps] + [True] * (count - len(gaps))
+        # Where the ink of a line begins and ends: the empty half of a mark at either edge is trimmed.
+        self.lefts = [start + cluster.blank_left for start, cluster in zip(self.starts, clusters, strict=True)]
+        self.rights = [
+            start + cluster.width - (cluster.hang or cluster.blank_right) + hyphen
+            for start, cluster, hyphen in zip(self.starts, clusters, self.hyphens, strict=True)
+        ]
+        # What bisection looks at. A trimmed mark may end before its neighbour: the list is kept sorted.
+        self.ends = list(accumulate(self.rights, max))
 
     def target(self, start: int) -> float:
         return self.width - self.indent if start == 0 else self.width
 
     def natural(self, start: int, end: int) -> float:
         """The width of clusters start to end (excluded) on a line of their own."""
-        last = self.clusters[end - 1]
-        right = self.starts[end - 1] + last.width - (last.hang or last.blank_right) + self.hyphen(end)
-        return right - self.starts[start] - self.clusters[start].blank_left
+        return self.rights[end - 1] - self.lefts[start]
 
-    def hyphen(self, end: int) -> float:
-        """How wide the hyphen is that a line ending there is given."""
-        return self.gaps[end - 1].hyphen if end <= len(self.gaps) else 0.0
+    def size(self, start: int) -> float:
+        """The size of what stands at the start of a line."""
+        return self.runs[self.clusters[start].run].size
 
     def most(self, start: int, end: int) -> float:
         """How far a line can be stretched before it is looser than CLREQ allows."""
         loose = self.loose[end - 1] - self.loose[start]
         limited = self.stretches[end - 1] - self.stretches[start] - loose
         return limited + loose * LOOSEST / HAN_STRETCH if loose else 2 * limited
-
-    def can_break(self, end: int) -> bool:
-        return end == len(self.clusters) or self.gaps[end - 1].can_break
 
 
 def _best_breaks(measure: _Measure, *, is_justified: bool) -> list[int]:
@@ -150,52 +153,51 @@ def _best_breaks(measure: _Measure, *, is_justified: bool) -> list[int]:
 def _ends(measure: _Measure, start: int, *, is_justified: bool) -> list[tuple[int, float]]:
     """Where a line that begins at `start` may end, with the cost of each end."""
     target = measure.target(start)
-    left = measure.starts[start] + measure.clusters[start].blank_left
-    count = len(measure.clusters)
-    fitting = bisect_left(measure.ends, left + target + 1e-6, start) # clusters start..fitting-1 fit unsqueezed
+    limit = measure.lefts[start] + target  # where the line is full
+    rights, can_end, shrinks = measure.rights, measure.can_end, measure.shrinks
+    count = len(rights)
+    fitting = bisect_left(measure.ends, limit + 1e-6, start)  # clusters start..fitting-1 fit unsqueezed
     found: list[tuple[int, float]] = []
     # Beyond the natural end: while squeezing can bring the line back.
-    end = max(fitting, start + 1)
+    natural = end = max(fitting, start + 1)
     while end <= count:
-        excess = measure.natural(start, end) - target
-        if excess > 1e-6 and end > start + 1:
-            shrink = measure.shrinks[end - 1] - measure.shrinks[start]
-            if excess > shrink or not is_justified:
-                break
-        if measure.can_break(end):
-            found.append((end, _cost(measure, start, end, target, is_justified=is_justified)))
+        slack = limit - rights[end - 1]
+        if slack < -1e-6 and end > start + 1 and (not is_justified or -slack > shrinks[end - 1] - shrinks[start]):
+            break
+        if can_end[end - 1]:
+            found.append((end, _cost(measure, start, end, slack, is_justified)))
         end += 1
     # Before it: the nearest ends, stretching more and more.
-    end = max(fitting, start + 1) - 1
-    tried = 0
-    most = ENDS_TRIED if is_justified else 2 * ENDS_TRIED
-    while end > start and (tried < most or not found):
-        if measure.can_break(end):
-            found.append((end, _cost(measure, start, end, target, is_justified=is_justified)))
-            tried += 1
+    end = natural - 1
+    tries = ENDS_TRIED if is_justified else 2 * ENDS_TRIED
+    while end > start and (tries or not found):
+        if can_end[end - 1]:
+            found.append((end, _cost(measure, start, end, limit - rights[end - 1], is_justified)))
+            tries -= bool(tries)
         end -= 1
     if not found:  # nothing may break for a whole line: go on to the first place that may
-        end = next(end for end in range(start + 1, count + 1) if measure.can_break(end))
+        end = next(end for end in range(start + 1, count + 1) if can_end[end - 1])
         found.append((end, _OVERFULL))
     return found
 
 
-def _cost(measure: _Measure, start: int, end: int, target: float, *, is_justified: bool) -> float:
-    slack = target - measure.natural(start, end)
-    size = measure.runs[measure.clusters[start].run].size
-    if end == len(measure.clusters):
-        short = _SHORT_LAST_LINE if start and target - slack < 2.01 * size else 0.0
+def _cost(measure: _Measure, start: int, end: int, slack: float, is_justified: bool) -> float:
+    if end == measure.count:
+        is_short = start and measure.target(start) - slack < 2.01 * measure.size(start)
         overfull = _OVERFULL if slack < -1e-6 and not is_justified else 0.0
-        return _LINE + short + overfull + _squeezed(measure, start, end, slack)
-    cost = _LINE + measure.gaps[end - 1].cost
+        return _LINE + (_SHORT_LAST_LINE if is_short else 0.0) + overfull + _squeezed(measure, start, end, slack)
+    cost = measure.costs[end - 1]
     if not is_justified:
-        return cost + (slack / size) ** 2 + (_OVERFULL if slack < -1e-6 else 0.0)
+        return cost + (slack / measure.size(start)) ** 2 + (_OVERFULL if slack < -1e-6 else 0.0)
     if slack < 0:
         return cost + _squeezed(measure, start, end, slack)
     stretch = measure.stretches[end - 1] - measure.stretches[start]
     ratio = slack / stretch if stretch > 1e-9 else (0.0 if slack < 0.01 else 40.0)
-    beyond = slack - measure.most(start, end)
-    return cost + 100 * min(ratio, 40.0) ** 2 + (_TOO_LOOSE * (1 + beyond / size) if beyond > 1e-6 else 0.0)
+    if ratio <= 1.0:
+        return cost + 100 * ratio * ratio
+    if (beyond := slack - measure.most(start, end)) > 1e-6:
+        cost += _TOO_LOOSE * (1 + beyond / measure.size(start))
+    return cost + 100 * min(ratio, 40.0) ** 2
 
 
 def _squeezed(measure: _Measure, start: int, end: int, slack: float) -> float:
@@ -233,7 +235,7 @@ def _set_line(measure: _Measure, start: int, end: int, align: Align, *, is_last:
     clusters = measure.clusters[start:end]
     last = clusters[-1]
     spans = tuple(spans_of(measure.runs, clusters, gaps, widths, x - clusters[0].blank_left))
-    if hyphen := measure.hyphen(end):
+    if hyphen := measure.hyphens[end - 1]:
         spans = (*spans, Span(spans[-1].x + spans[-1].width, SOFT_HYPHEN, last.run, hyphen))
     ink_end = spans[-1].x + spans[-1].width - (last.hang or last.blank_right)
     return Line(spans, ink_end, is_last)

@@ -194,16 +194,17 @@ def _word(word: str, number: int, run: Run, width: float, house: House) -> Itera
 
     hyphen = run.face.width("-", run.size)
     parts = words.parts_of(word)
+    hyphenates = house.hyphenates and words.can_hyphenate(word)
     for index, (part, cost) in enumerate(parts):
         joint = cost if index < len(parts) - 1 else None
         whole = cluster(part, joint)
-        if whole.width <= width and not (house.hyphenates and words.can_hyphenate(part)):
+        if whole.width <= width and not hyphenates:
             yield whole
             continue
         pieces = words.last_parts_of(part) if whole.width > width else [part]
         for position, piece in enumerate(pieces):
             after = words.AT_JOINT if position < len(pieces) - 1 else joint
-            syllables = words.syllables_of(piece) if house.hyphenates else (piece,)
+            syllables = words.syllables_of(piece) if hyphenates else (piece,)
             if any(run.face.width(each, run.size) + hyphen > width for each in syllables) and whole.width > width:
                 letters = [*piece]
                 yield from (cluster(letter, words.BY_SYLLABLE) for letter in letters[:-1])
@@ -245,8 +246,8 @@ def _natural_gap(a: Cluster, b: Cluster, size: float, *, has_space: bool, house:
     if blank:
         gap = _gap_at_mark(a, b, size, blank, can_break, has_space)
     elif is_fixed(first) or is_fixed(last) or IDEOGRAPHIC_SPACE in (first, last):
-        is_loose = not (a.is_latin or b.is_latin)
-        gap = Gap(0.0, 0.0, HAN_STRETCH * size, 0, can_break, has_space, is_loose=is_loose)
+        is_loose = not (a.is_latin or b.is_latin)  # a mark is not pulled away from its word
+        gap = Gap(0.0, 0.0, HAN_STRETCH * size if is_loose else 0.0, 0, can_break, has_space, is_loose=is_loose)
     elif _meets_latin(a, b):
         shrink, stretch = HAN_LATIN_SHRINK * size, HAN_LATIN_STRETCH * size
         gap = Gap(HAN_LATIN_GAP * size, shrink, stretch, HAN_LATIN_ORDER, can_break, has_space)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from builder.typeset.clusters import Cluster, Gap, Run
+from builder.typeset.clusters import HAN_STRETCH, Cluster, Gap, Run
 from builder.typeset.marks import HAN_LATIN_ORDER
 
+LOOSEST = 0.25  # em between Han: CLREQ's most
 SOFT_HYPHEN = "\u00ad"  # the text of a span that is drawn as a hyphen and is no part of the text
 
 
@@ -61,10 +62,17 @@ def spread(widths: list[float], gaps: Sequence[Gap], slack: float) -> None:
             widths[index] += share * gaps[index].stretch
         slack -= share * room
     loose = [index for index, gap in enumerate(gaps) if gap.is_loose and gap.stretch]
-    # Where no Han meets Han the rest has nowhere to go but there.
-    members = loose or spaces or latin or [index for index, gap in enumerate(gaps) if gap.stretch]
+    room = sum(gaps[index].stretch for index in loose) * LOOSEST / HAN_STRETCH
+    if loose and slack <= room:
+        for index in loose:
+            widths[index] += slack / len(loose)
+        return
+    for index in loose:
+        widths[index] += room / len(loose)
+    # Beyond what is allowed: everything that can gives the same, so that no hole is torn at a single place.
+    members = [*spaces, *latin, *loose] or [index for index, gap in enumerate(gaps) if gap.stretch]
     for index in members:
-        widths[index] += slack / len(members)
+        widths[index] += (slack - (room if loose else 0.0)) / len(members)
 
 
 def spans_of(

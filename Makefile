@@ -21,7 +21,7 @@ check: $(VENV)/development ## Lint, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/development ## Measure time and memory of the national edition
+bench: $(VENV)/development ## Measure time, memory and line breaking, beside reportlab and Typst
 	$(BIN)/python -m tests.bench
 
 clean: ## Remove the environment and what was built

@@ -32,6 +32,7 @@ Examples:
   builder editions                       what can be built
   builder facts national --page 12       where what stands on a page comes from
   builder impact last-year this-year     what new tables would change
+  builder typeset report.pdf             how well it is typeset, rule by rule
 """
 
 project_option = click.option(
@@ -226,6 +227,22 @@ def facts(
         tables = {id: (data.names, [column.id for column in data.columns]) for id, data in project.datasets.items()}
         rows = written.using(*cell_of(cell, tables))
     click.echo(as_text(rows) if rows else "nothing")
+
+
+@cli.command()
+@click.argument("report", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="REPORT.pdf")
+@click.option("--json", "wants_json", is_flag=True, help="Every place, for programs.")
+def typeset(report: Path, wants_json: bool) -> None:
+    """Judge the typesetting of any PDF with Chinese text by its glyphs. Exit code 1: a rule is broken too often."""
+    from builder.conformance.report import as_json, as_table, judge
+
+    try:
+        found = judge(report.read_bytes())
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{report}: {error}") from None
+    click.echo(as_json(found) if wants_json else as_table(found))
+    if not found.is_kept:
+        sys.exit(1)
 
 
 def main() -> None:

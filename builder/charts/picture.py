@@ -6,6 +6,7 @@ are measured with the font files' own widths, which are those that the PDF is se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,12 +15,15 @@ from typing import Literal
 
 from builder.charts.artists import Artist, FontProperties, Line2D, Outline, PathPatch, Rectangle, RendererBase
 from builder.charts.style import DASHES, Style
+from builder.typeset.breaker import break_lines
+from builder.typeset.clusters import Run
 from builder.typeset.fonts import Face
 
 Align = Literal["left", "center", "right"]
 Segment = tuple[float, float, float, float]  # x and y of both ends
 
 _SHARES: dict[str, float] = {"left": 0.0, "center": 0.5, "right": 1.0}
+_MIXED = re.compile(r"[一-鿿][0-9A-Za-z]|[0-9A-Za-z%][一-鿿]")
 _HAN_TOP, _HAN_BOTTOM = 0.86, 0.10  # how far the ink of Han characters reaches above and below the baseline, in em
 
 
@@ -43,13 +47,17 @@ class Box:
         )
 
 
+
 class Label(Artist):
     """One line of text on its baseline. `x` is its left end, middle or right end."""
 
     def __init__(self, x: float, y: float, text: str, face: Face, size: float, color: str, align: Align) -> None:
         super().__init__()
         self.text, self.face, self.size, self.color = text, face, size, color
-        self.width = face.width(text, size)
+        # Where Han meets Latin the line breaker knows the room between them; nearly all labels are of one script.
+        spans = break_lines((Run(text, face, size),), 1e6, 0.0, "left")[0].spans if _MIXED.search(text) else ()
+        self.pieces = tuple((span.x, span.text) for span in spans) or ((0.0, text),)
+        self.width = spans[-1].x + spans[-1].width if spans else face.width(text, size)
         self.left, self.baseline = x - _SHARES[align] * self.width, y
 
     @property
@@ -62,7 +70,8 @@ class Label(Artist):
         """Hand the text to the renderer."""
         gc = renderer.new_gc()
         gc.set_foreground(self.color)
-        renderer.draw_text(gc, self.left, self.baseline, self.text, _font(self.face.path, self.size), 0.0)
+        for x, piece in self.pieces:
+            renderer.draw_text(gc, self.left + x, self.baseline, piece, _font(self.face.path, self.size), 0.0)
         gc.restore()
 
 

@@ -18,7 +18,7 @@ from builder.pdf.record import Record
 from builder.pdf.styles import Styles
 from builder.pdf.text import Look, Set
 from builder.problems import BuildError, Problem
-from builder.typeset.breaker import Line
+from builder.typeset.breaker import SOFT_HYPHEN, Line
 from builder.typeset.clusters import Run
 
 LEADER = 5.0  # points from dot to dot
@@ -90,11 +90,22 @@ class Pen:
                 pen.setHorizScale(100 * span.scale)
                 scale = span.scale
             pen.setTextOrigin(x + span.x, baseline + run.rise)
-            pen.textOut(self._words(span.text, look))
+            self._out(pen, self._words(span.text, look), run)
             if look.link:
                 self._link(look.link, x + span.x, baseline + run.rise, span.width, run)
         self.canvas.drawText(pen)
         self.record.line(line, text)
+
+    def _out(self, pen: Any, words: str, run: Run) -> None:
+        """Draw words. Who copies them gets what the author wrote: no hyphen of a parted word, no box for a sign."""
+        if words == SOFT_HYPHEN or not run.face.has_all(words):
+            meant = "" if words == SOFT_HYPHEN else words
+            code = f"FEFF{meant.encode('utf-16-be').hex().upper()}"
+            pen._code.append(f"/Span <</ActualText <{code}>>> BDC")
+            pen.textOut("-" if words == SOFT_HYPHEN else words)
+            pen._code.append("EMC")
+        else:
+            pen.textOut(words)
 
     def _words(self, words: str, look: Look) -> str:
         if look.note is None:

@@ -20,7 +20,7 @@ from builder.model.inline import (
     Traced,
 )
 from builder.pdf.styles import TextStyle
-from builder.typeset.breaker import Line, break_lines
+from builder.typeset.breaker import Line, break_lines, first_indent
 from builder.typeset.clusters import Run
 from builder.typeset.fonts import Face
 
@@ -65,7 +65,8 @@ class Set:
 def set_text(text: tuple[Inline, ...], style: TextStyle, width: float, accent: str, *, indent: bool = True) -> Set:
     """Break a text into lines of `width` points in a style; links and references take the accent colour."""
     runs = runs_of(text, style, accent)
-    lines = break_lines(runs, round(width, 3), style.indent * style.size if indent else 0.0, style.align)
+    first = first_indent(style.indent, style.size, width) if indent else 0.0
+    lines = break_lines(runs, round(width, 3), first, style.align, style.house)
     return Set(lines, runs, style)
 
 

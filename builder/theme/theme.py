@@ -6,7 +6,7 @@ Code asks for meanings (`color.accent`), never for palette names; only the theme
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -65,7 +65,10 @@ class Page(Tokens):
 
 
 class Type(Tokens):
-    """Sizes and leadings of the PDF's text."""
+    """Sizes and leadings of the PDF's text, and how its lines are broken.
+
+    `line_breaks`: which characters may not begin or end a line; `strict` adds that no dash or ellipsis begins one.
+    """
 
     body: Points
     leading: Points
@@ -82,6 +85,9 @@ class Type(Tokens):
     heading: Points
     heading_leading: Points
     furniture: Points
+    line_breaks: Literal["gb", "strict"] = "gb"
+    hanging_marks: bool = False
+    hyphens: bool = True
 
 
 class ChartType(Tokens):

@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
+from builder.typeset import words
 from builder.typeset.fonts import Face
 from builder.typeset.marks import (
+    ALONE,
+    DASHES,
     EMPTY_LEFT,
     EMPTY_RIGHT,
     HAN_LATIN_ORDER,
+    HANGING,
+    INVISIBLE,
+    LATIN,
     NO_END,
+    NO_GAP,
     NO_START,
     SQUEEZE_ORDER,
     is_fixed,
     is_latin,
 )
 
+LineBreaks = Literal["gb", "strict"]
 HAN_LATIN_GAP = 0.25  # em; CLREQ 3.2.2: a quarter, shrinking to an eighth, stretching to a third
 HAN_LATIN_SHRINK = 0.125
 HAN_LATIN_STRETCH = 1 / 3 - 0.25
 IDEOGRAPHIC_SPACE = "\u3000"
 HAN_STRETCH = 0.05  # em between Han beyond which a line begins to look loose; more is possible, at a cost
+DASH_FIRST = 5_000.0  # what a line costs that begins with a dash or an ellipsis where that is not forbidden
+PARTED, FORBIDDEN = 3e4, 6e4  # what a break costs that is made only where the line has no room for anything else
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a publisher may choose: the set of forbidden breaks, hanging marks, words parted by syllables."""
+
+    line_breaks: LineBreaks = "gb"
+    hangs: bool = False
+    hyphenates: bool = False
+
+
+GB = House()  # where nothing is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +63,11 @@ class Run:
 
 @dataclass(slots=True)
 class Cluster:
-    """What is never broken, with its advance in points and the empty halves that may be trimmed."""
+    """What is never broken, with its advance in points and the empty halves that may be trimmed.
+
+    `joint` is what a break after it costs where that is a place inside a word; `hyphen` is the width of the hyphen that
+    is then drawn. `hang` is what may stand beyond the right edge.
+    """
 
     text: str
     run: int
@@ -50,13 +77,16 @@ class Cluster:
     is_latin: bool = False
     is_attached: bool = False
     is_dash: bool = False
+    joint: float | None = None
+    hyphen: float = 0.0
+    hang: float = 0.0
 
 
 @dataclass(slots=True)
 class Gap:
     """What stands between two clusters: natural width (negative where marks are squeezed), how far it may give.
 
-    `order` ranks the shrinking; `has_space` says that the source has a space here.
+    `order` ranks the shrinking; `has_space` says that the source has a space here. `cost` is what a break here costs.
     """
 
     width: float = 0.0
@@ -66,45 +96,82 @@ class Gap:
     can_break: bool = True
     has_space: bool = False
     is_loose: bool = False  # between Han: may stretch beyond its nominal stretch
+    cost: float = 0.0
+    hyphen: float = 0.0
+    is_forbidden: bool = False  # a mark may not begin or end a line here
 
 
+_MARKS = (  # what belongs to the character before it: accents, variants, skin colours
+    "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\U0001f3fb-\U0001f3ff"
+)
+_PIECES = re.compile(
+    rf"——|……|[{LATIN}{_MARKS}]+(?:’[A-Za-z]+)*|[^\S\u3000]+|[\u200b\u2060\ufeff\u00ad]"
+    rf"|[\U0001f1e6-\U0001f1ff]{{2}}|.[{_MARKS}]*(?:\u200d.[{_MARKS}]*)*",
+    re.S,
+)
+_GLUE = frozenset("\u00a0\u202f\u2007\u2060\ufeff")
 _CLINGING = frozenset(".,:;!?)]}[/")  # half-width marks of references, 题名[R]//析出: no room between Han and them
 
-_PIECES = re.compile(r"——|……|[ \t\n\r\u00a0]+|.", re.S)
-_JOINT = re.compile(r"(?<=[a-z0-9])(?=[A-Z(])|(?<=[/\-–_?&=])(?=\w)|(?<=\w)(?=[(\[])")
+
+@dataclass(slots=True)
+class _Between:
+    """What stood between two clusters in the source, by the number of the second."""
+
+    spaces: set[int]
+    cuts: set[int]  # zero-width spaces
+    softs: set[int]  # soft hyphens
+    glue: set[int]  # no-break spaces and joiners
 
 
-def clusters_of(runs: Sequence[Run], width: float) -> tuple[list[Cluster], list[Gap]]:
+def clusters_of(runs: Sequence[Run], width: float, house: House = GB) -> tuple[list[Cluster], list[Gap]]:
     """The clusters of several runs, and the gap after each but the last.
 
-    Words wider than `width` are cut at their joints (after / - _ ? & =), and where that is not enough anywhere. A word
-    of several looks stays whole unless it is wider than a line.
+    Words are parted at their hyphens, addresses at their joints; where a word is wider than `width`, wherever it must.
+    A word of several looks stays whole unless it is wider than a line.
     """
+    between = _Between(set(), set(), set(), set())
     clusters: list[Cluster] = []
-    spaces: set[int] = set()
     for number, run in enumerate(runs):
-        for text in _PIECES.findall(run.text):
-            if text.isspace() and text != IDEOGRAPHIC_SPACE:
-                spaces.add(len(clusters))
-                continue
-            cluster = _cluster(text, number, run)
-            previous = clusters[-1] if clusters else None
-            joins = previous is not None and previous.is_latin and cluster.is_latin and len(clusters) not in spaces
-            if joins and previous is not None and previous.run == number:
-                previous.text += text
-                previous.width += cluster.width
-                continue
-            clusters.append(cluster)
-    clusters, spaces, joints = _cut_long(clusters, spaces, runs, width)
-    joints |= _wide_joints(clusters, spaces, width)
+        for piece in _PIECES.findall(INVISIBLE.sub("", run.text)):
+            _take(piece, number, run, clusters, between, width, house)
     gaps = [
-        _gap(a, b, runs[a.run].size, has_space=index + 1 in spaces, is_joint=index + 1 in joints)
-        for index, (a, b) in enumerate(pairwise(clusters))
+        _gap(a, b, runs[a.run], index, between, house) for index, (a, b) in enumerate(pairwise(clusters), 1)
     ]
+    _give_way(clusters, gaps, width)
     return clusters, gaps
 
 
-def _cluster(text: str, number: int, run: Run) -> Cluster:
+def _take(
+    piece: str, number: int, run: Run, clusters: list[Cluster], between: _Between, width: float, house: House
+) -> None:
+    here = len(clusters)
+    if piece.isspace() and piece != IDEOGRAPHIC_SPACE:
+        between.spaces.add(here)
+        if not _GLUE.isdisjoint(piece):
+            between.glue.add(here)
+        return
+    if piece in ("\u200b", "\u2060", "\ufeff", "\u00ad"):
+        kind = between.cuts if piece == "\u200b" else between.softs if piece == "\u00ad" else between.glue
+        kind.add(here)
+        return
+    if "\u200d" in piece:
+        piece = piece.replace("\u200d", "")
+        if not piece:
+            return
+    if "\ud800" <= piece <= "\udfff":
+        piece = "\ufffd"  # half of a character: no file could hold it
+    if not is_latin(piece[0]):
+        clusters.append(_full_width(piece, number, run, house))
+        return
+    previous = clusters[-1] if clusters else None
+    follows = previous is not None and previous.is_latin and previous.run == number and not run.is_attached
+    if previous is not None and follows and here not in between.spaces | between.cuts | between.softs:
+        piece = previous.text + piece  # letters that a joiner or another script parted
+        clusters.pop()
+    clusters.extend(_word(piece, number, run, width, house))
+
+
+def _full_width(text: str, number: int, run: Run, house: House) -> Cluster:
     size = run.size
     if text == "——":
         return Cluster(text, number, 2 * size, is_dash=True)
@@ -114,71 +181,104 @@ def _cluster(text: str, number: int, run: Run) -> Cluster:
         cluster.blank_right = width - 0.5 * size
     elif text in EMPTY_LEFT and width > 0.9 * size:
         cluster.blank_left = width - 0.5 * size
-    elif is_latin(text) or text in ",.;:!?":
-        cluster.is_latin = True
+    if house.hangs and text in HANGING:
+        cluster.hang = width
     return cluster
 
 
-def _cut_long(
-    clusters: list[Cluster], spaces: set[int], runs: Sequence[Run], width: float
-) -> tuple[list[Cluster], set[int], set[int]]:
-    if all(cluster.width <= width for cluster in clusters):
-        return clusters, spaces, set()
-    cut: list[Cluster] = []
-    new_spaces: set[int] = set()
-    new_joints: set[int] = set()
-    for index, cluster in enumerate(clusters):
-        if index in spaces:
-            new_spaces.add(len(cut))
-        if cluster.width <= width or len(cluster.text) == 1 or cluster.is_dash:
-            cut.append(cluster)
+def _word(word: str, number: int, run: Run, width: float, house: House) -> Iterator[Cluster]:
+    """A word as the clusters between which it may be broken."""
+
+    def cluster(text: str, joint: float | None = None, hyphen: float = 0.0) -> Cluster:
+        wide = run.face.width(text, run.size)
+        return Cluster(text, number, wide, is_latin=True, is_attached=run.is_attached, joint=joint, hyphen=hyphen)
+
+    hyphen = run.face.width("-", run.size)
+    parts = words.parts_of(word)
+    hyphenates = house.hyphenates and words.can_hyphenate(word)
+    for index, (part, cost) in enumerate(parts):
+        joint = cost if index < len(parts) - 1 else None
+        whole = cluster(part, joint)
+        if whole.width <= width and not hyphenates:
+            yield whole
             continue
-        run = runs[cluster.run]
-        parts = [part for part in _JOINT.split(cluster.text) if part]
-        if any(run.face.width(part, run.size) > width for part in parts):
-            parts = list(cluster.text)
-        new_joints.update(range(len(cut) + 1, len(cut) + len(parts)))
-        for part in parts:
-            cut.append(Cluster(part, cluster.run, run.face.width(part, run.size), is_latin=True))
-    return cut, new_spaces, new_joints
+        pieces = words.last_parts_of(part) if whole.width > width else [part]
+        for position, piece in enumerate(pieces):
+            after = words.AT_JOINT if position < len(pieces) - 1 else joint
+            syllables = words.syllables_of(piece) if hyphenates else (piece,)
+            if any(run.face.width(each, run.size) + hyphen > width for each in syllables) and whole.width > width:
+                letters = [*piece]
+                yield from (cluster(letter, words.BY_SYLLABLE) for letter in letters[:-1])
+                yield cluster(letters[-1], after)
+            else:
+                yield from (cluster(each, words.BY_SYLLABLE, hyphen) for each in syllables[:-1])
+                yield cluster(syllables[-1], after)
 
 
-def _wide_joints(clusters: Sequence[Cluster], spaces: set[int], width: float) -> set[int]:
-    """Where a word of several looks that is wider than a line may be parted: where its look changes."""
-    joints: set[int] = set()
-    start = 0
-    for end in range(1, len(clusters) + 1):
-        if end < len(clusters) and end not in spaces and clusters[end - 1].is_latin and clusters[end].is_latin:
-            continue
-        if end - start > 1 and sum(cluster.width for cluster in clusters[start:end]) > width:
-            joints.update(i for i in range(start + 1, end) if clusters[i - 1].run != clusters[i].run)
-        start = end
-    return joints
+def _gap(a: Cluster, b: Cluster, run: Run, index: int, between: _Between, house: House) -> Gap:
+    has_space = index in between.spaces
+    gap = _natural_gap(a, b, run.size, has_space=has_space, house=house)
+    if a.is_latin and b.is_latin and not has_space and gap.can_break:
+        joint = 0.0 if index in between.cuts else a.joint if a.run == b.run else None
+        if index in between.softs:
+            joint, gap.hyphen = words.BY_SYLLABLE, run.face.width("-", run.size)
+        elif joint is not None:
+            gap.hyphen = a.hyphen
+        gap.can_break = joint is not None
+        gap.cost = joint or 0.0
+    is_bound = (a.is_latin or b.is_latin) and words.are_bound(a.text, b.text)
+    if gap.can_break and (is_bound or index in between.glue):
+        return replace(gap, can_break=False, cost=0.0, hyphen=0.0)
+    return gap
 
 
-def _gap(a: Cluster, b: Cluster, size: float, *, has_space: bool, is_joint: bool) -> Gap:
+def _natural_gap(a: Cluster, b: Cluster, size: float, *, has_space: bool, house: House) -> Gap:
     last, first = a.text[-1], b.text[0]
     if b.is_attached or (a.is_attached and (first in NO_START)):
-        return Gap(can_break=False)
-    can_break = first not in NO_START and last not in NO_END
+        return Gap(can_break=False, is_forbidden=True)
+    is_forbidden = _is_forbidden(a, b, house)
+    can_break = not is_forbidden
     if a.is_latin and b.is_latin:
         if has_space:
-            return Gap(0.25 * size, 0.06 * size, 0.125 * size, 4, can_break, True)
-        return Gap(can_break=is_joint and can_break)
+            return Gap(0.25 * size, 0.06 * size, 0.125 * size, 4, can_break, True, is_forbidden=is_forbidden)
+        return Gap(can_break=can_break, is_forbidden=is_forbidden)
+    cost = DASH_FIRST if b.text in DASHES else 0.0
     blank = a.blank_right + b.blank_left
     if blank:
-        return _gap_at_mark(a, b, size, blank, can_break, has_space)
-    if not has_space and not a.is_latin and first in _CLINGING:
-        return Gap(can_break=False)
-    if not has_space and last == "/":
-        return Gap(can_break=can_break)
-    if is_fixed(first) or is_fixed(last) or IDEOGRAPHIC_SPACE in (first, last):
-        return Gap(0.0, 0.0, HAN_STRETCH * size, 0, can_break, has_space, is_loose=not (a.is_latin or b.is_latin))
-    if a.is_latin != b.is_latin and not a.is_dash and not b.is_dash and not _is_symbol(a, b):
+        gap = _gap_at_mark(a, b, size, blank, can_break, has_space)
+    elif not has_space and not a.is_latin and first in _CLINGING:
+        gap, can_break = Gap(can_break=False), False
+    elif is_fixed(first) or is_fixed(last) or IDEOGRAPHIC_SPACE in (first, last):
+        is_loose = not (a.is_latin or b.is_latin)  # a mark is not pulled away from its word
+        gap = Gap(0.0, 0.0, HAN_STRETCH * size if is_loose else 0.0, 0, can_break, has_space, is_loose=is_loose)
+    elif _meets_latin(a, b):
         shrink, stretch = HAN_LATIN_SHRINK * size, HAN_LATIN_STRETCH * size
-        return Gap(HAN_LATIN_GAP * size, shrink, stretch, HAN_LATIN_ORDER, can_break, has_space)
-    width = 0.25 * size if has_space else 0.0
-    return Gap(width, 0.0, HAN_STRETCH * size, 0, can_break, has_space, is_loose=True)
+        gap = Gap(HAN_LATIN_GAP * size, shrink, stretch, HAN_LATIN_ORDER, can_break, has_space)
+    else:
+        width = 0.25 * size if has_space else 0.0
+        is_joined = a.text in DASHES and b.text[0] == last  # …… after …… is one sign
+        gap = Gap(width, 0.0, 0.0 if is_joined else HAN_STRETCH * size, 0, can_break, has_space, is_loose=not is_joined)
+    gap.cost, gap.is_forbidden = cost, is_forbidden
+    return gap
+
+
+def _is_forbidden(a: Cluster, b: Cluster, house: House) -> bool:
+    if a.text in ALONE or b.text in ALONE:
+        return True
+    if b.text in DASHES:
+        return house.line_breaks == "strict" or a.text[-1] in NO_END or a.text[-1] == b.text[0]
+    return b.text[0] in NO_START or a.text[-1] in NO_END
+
+
+def _meets_latin(a: Cluster, b: Cluster) -> bool:
+    """Whether a Han character and a word meet: a bracket, a mark, an arrow keeps its own room."""
+    if a.is_latin == b.is_latin:
+        return False
+    other = b if a.is_latin else a
+    if other.text[0] in NO_GAP or other.is_dash:
+        return False
+    sign = a.text[-1] if a.is_latin else b.text[0]
+    return sign not in ("([{/'\"" if a.is_latin else ",.;:!?)]}/'\"¹²³⁴⁵⁶⁷⁸⁹⁰")
 
 
 def _gap_at_mark(a: Cluster, b: Cluster, size: float, blank: float, can_break: bool, has_space: bool) -> Gap:
@@ -191,7 +291,21 @@ def _gap_at_mark(a: Cluster, b: Cluster, size: float, blank: float, can_break: b
     return Gap(0.0, 0.5 * blank, 0.0, order, can_break, has_space, is_loose=True)
 
 
-def _is_symbol(a: Cluster, b: Cluster) -> bool:
-    """Neither Han nor Latin meets the other: a dot, a dash, an arrow keeps its own room."""
-    other = b if a.is_latin else a
-    return other.text in "·…～①②③④⑤⑥⑦⑧⑨⑩" or other.text.startswith("…")
+def _give_way(clusters: Sequence[Cluster], gaps: Sequence[Gap], width: float) -> None:
+    """Where what may not be broken is wider than a line it is broken all the same: nothing runs off the page.
+
+    A number leaves its unit before a mark stands where it may not.
+    """
+    for is_last_resort in (False, True):
+        start = 0
+        wide = 0.0
+        for index, cluster in enumerate(clusters):
+            wide += cluster.width
+            if index < len(gaps) and not gaps[index].can_break:
+                wide += gaps[index].width
+                continue
+            if wide > width:
+                for gap in gaps[start:index]:
+                    if not gap.can_break and (is_last_resort or not gap.is_forbidden):
+                        gap.can_break, gap.cost = True, FORBIDDEN if gap.is_forbidden else PARTED
+            start, wide = index + 1, 0.0

@@ -26,6 +26,10 @@ class Face:
         """Whether the face can draw the character."""
         return ord(character) in self.widths
 
+    def has_all(self, text: str) -> bool:
+        """Whether the face can draw every character of a text."""
+        return all(map(self.widths.__contains__, map(ord, text)))
+
     def width(self, text: str, size: float) -> float:
         """The advance of a text set without any spacing, in points. A missing character counts as one em."""
         widths = self.widths

@@ -1,4 +1,4 @@
-"""Time and memory of the national edition: a cold process as a user starts it, and each stage in a warm one."""
+"""Time and memory of the national edition, cold and warm; then how well and how fast lines are broken."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 
 import psutil
+
+from tests.bench.sweep import sweep
 
 COLD_RUNS, MEMORY_RUNS, WARM_RUNS = 5, 2, 5
 
@@ -23,6 +25,7 @@ def main() -> None:
     for stage in stages[0]:
         row(f"warm, {stage} (s)", [run[stage] for run in stages])
     row("warm, all stages (s)", [sum(run.values()) for run in stages])
+    sweep()
 
 
 def cold(output: Path) -> float:

@@ -87,7 +87,7 @@ def test_a_space_between_runs_counts_as_one_within_a_run() -> None:
         ("云[", 0.0, 0.0),
         ("/云", 0.0, 0.0),
         (".云", 2.5, 1.25),
-        ("云 :", 2.5, 1.25),
+        ("云 :", 2.5, 0.0),
     ],
 )
 def test_two_pieces_stand_apart_as_clreq_says(text: str, width: float, shrink: float) -> None:
@@ -100,13 +100,13 @@ def test_the_gap_between_han_and_latin_stretches_to_a_third() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["云，", "（云", "A。", "“云", "云％", "云—", "￥云", "云…", "云）", "9～", "云·", "云.", "云[", "云/"]
+    "text", ["云，", "（云", "A。", "“云", "云％", "云—", "￥云", "云）", "9～", "云·", "云.", "云[", "云/"]
 )
 def test_there_is_no_break_before_a_closing_or_after_an_opening_mark(text: str) -> None:
     assert not gap(text).can_break
 
 
-@pytest.mark.parametrize("text", ["上云", "云A", "9云", "，云", "云（", "—云", "）云", "。A", "～9", "/云"])
+@pytest.mark.parametrize("text", ["上云", "云A", "9云", "，云", "云（", "—云", "）云", "。A", "～9", "]//云"])
 def test_there_may_be_a_break_anywhere_else(text: str) -> None:
     assert gap(text).can_break
 

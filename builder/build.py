@@ -151,10 +151,12 @@ def document_of(edition: Edition, project: Project, narrative: Narrative, watch:
 
 
 def structure(project: Project) -> Structure:
-    """What needs no mark in a text of this project: the names of rows, and the plain counts."""
+    """What needs no mark in a text of this project: names and plain counts."""
     places = project.places
     counts = [len(places.clusters), len(places.sectors), *(len(data.columns) for data in project.datasets.values())]
-    return structure_of({id: data.names for id, data in project.datasets.items()}, counts)
+    groups = [(each.name, *each.aliases) for each in (*places.clusters, *places.sectors, *places.groups)]
+    columns = {column.id: column.short for data in project.datasets.values() for column in data.columns}
+    return structure_of({id: data.names for id, data in project.datasets.items()}, counts, groups, columns)
 
 
 def words_of(project: Project) -> dict[str, Any]:

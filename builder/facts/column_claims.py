@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -30,9 +31,10 @@ class ColumnClaims(Judging):
         ]
         pairs = [(row, column) for row in rows for column in compared]
         senses: set[Sense] = {"above", "first", "last", "below", "all", "most"}
+        terms = [self._short(column) for column in compared]
         return self._judged(
             self._asked("columns_ordered", (columns, names)), bad or pairs[:6], pairs,
-            saying(senses, rows, [len(rows)]), holds=not bad,
+            saying(senses, (*rows, *terms), [len(rows)], upper=terms[:1], lower=terms[-1:]), holds=not bad,
         )  # fmt: skip
 
     def columns_close(self, columns: Sequence[str], names: Names | None = None, within: object = None) -> Claim:
@@ -62,7 +64,8 @@ class ColumnClaims(Judging):
 
     def uncorrelated(self, first: str, second: str) -> Claim:
         """Whether two columns have little to do with each other: |r| up to the `weak` limit of the report."""
-        return self._correlated("uncorrelated", first, second, lambda r: abs(r) <= self.thresholds.weak)
+        claim = self._correlated("uncorrelated", first, second, lambda r: abs(r) <= self.thresholds.weak)
+        return replace(claim, says=replace(claim.says, denied=frozenset({"close"})))
 
     def rises(self, names: Names, first: str, second: str) -> Claim:
         """Whether rows stand in a better place in the second column than in the first."""

@@ -80,11 +80,16 @@ class ShareClaims(Judging):
         senses, numbers, note = self._says_of_bound(than)
         beside = self._pairs([than], columns) if isinstance(than, str) and than in self.members else []
         has_column = isinstance(than, str) and self._is_column(than)
+        # 云数据高于云智能: where columns are compared, the words must name them in that order.
+        pair = ([self._short(column) for column in columns], [self._short(str(than))]) if has_column else ([], [])
+        upper, lower = pair if sense == "above" else pair[::-1]
         return self._judged(
             self._asked(question, (on, than), names=names, but=but),
             [*self._pairs(shown, (*columns, str(than)) if has_column else columns), *beside],
             self._pairs((*rows, *left_out), columns),
-            saying({sense, *also, *senses}, (*rows, *left_out), [*numbers, len(yes), len(rows)]),
+            saying(
+                {sense, *also, *senses}, (*rows, *left_out), [*numbers, len(yes), len(rows)], upper=upper, lower=lower
+            ),
             holds=holds, note=f"；{len(rows)}行中有{len(yes)}行{note}",
             also_read=self._bound_cells(than, (*rows, *left_out), columns),
         )  # fmt: skip

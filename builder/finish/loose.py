@@ -8,7 +8,7 @@ Claims vouch only for words that point their way, and for the rows they speak of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from builder.finish.words import Word, words_in
@@ -17,16 +17,25 @@ from builder.model.document import Document, FactEntry, Place, Section
 from builder.model.inline import Emphasis, FactText, Inline, Link, Ref, Strong, Text, Traced, footnotes
 from builder.problems import Problem
 
+_WITHIN = re.compile(r"within\(\"([^\"]+)\"\)")
+_POINTS_BACK = re.compile("[这其它]|两者|[前后]者")
+_EXCEPT = re.compile("除[^，。；]*?外")
 ANSWER = "⟦⟧"  # stands for an answer in the text that is looked through: no pattern of a word takes it for one
 _CLAUSE, _SENTENCE = "，。！？；：\n", "。！？；\n"
+_PART = _CLAUSE + "、"  # of a list
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """What is plain in a report: the names of all rows, and the counts of rows, columns, groups and tables."""
+    """What is plain in a report: the names of rows, groups and columns; how many rows, columns, groups, tables it has.
+
+    A group has a name and its other names; columns have their short names by id.
+    """
 
     names: frozenset[str] = frozenset()
     counts: frozenset[int] = frozenset()
+    groups: tuple[tuple[str, ...], ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 def loose_words(document: Document, structure: Structure) -> Iterator[Problem]:
@@ -140,9 +149,14 @@ def _loose(flat: _Flat, section: Section, facts: Sequence[FactEntry], structure:
         if name := _other_row(flat, at, facts, structure.names):
             about = "、".join(facts[entry].says.names)
             yield _problem(flat, at, section, facts, f"the answer is about {about}, the words before it about {name}")
+        for other in (_other_group(flat, at, facts, structure), _other_column(flat, at, facts, structure)):
+            if other:
+                what = f"the answer is about {other[0]}, the words beside it about {other[1]}"
+                yield _problem(flat, at, section, facts, what)
     for start, end, entry in flat.spans:
         if facts[entry].kind == "claim":
-            for name in _strangers(flat.text[start:end], facts[entry], structure.names):
+            words, claim = flat.text[start:end], facts[entry]
+            for name in (*_strangers(words, claim, structure.names), *_strange_columns(words, claim, structure)):
                 yield _problem(flat, start, section, facts, f"“{name}” is no part of what is claimed here")
 
 
@@ -176,8 +190,12 @@ def _speaks_of(entry: FactEntry, word: Word) -> bool:
 
 
 def _is_turned_round(entry: FactEntry, word: Word, flat: _Flat) -> bool:
-    """Whether the words name what is lower where what is higher belongs: 乙高于甲, or 乙比甲高, for above(甲, 乙)."""
+    """Whether the words name what is lower where the higher belongs: 乙高于甲, 乙比甲高, 乙最高 for above(甲, 乙)."""
     says = entry.says
+    if word.sense in ("first", "last") and not word.is_denied and says.upper and says.lower:
+        start, _ = flat.bounds(word.start, _PART)
+        named = [name for name in {*says.names, *says.upper, *says.lower} if name in flat.text[start : word.start]]
+        return bool(named) and not any(name in named for name in (says.upper if word.sense == "first" else says.lower))
     if word.sense not in ("above", "below") or not says.upper or not says.lower:
         return False
     start, end = flat.bounds(word.start, _CLAUSE)
@@ -220,6 +238,43 @@ def _other_row(flat: _Flat, at: int, facts: Sequence[FactEntry], names: frozense
     return max((name for name in names if name in clause), key=lambda name: (len(name), name), default="")
 
 
+def _other_group(flat: _Flat, at: int, facts: Sequence[FactEntry], structure: Structure) -> tuple[str, str] | None:
+    """A group asked for, and the other one that the clause of the answer names instead."""
+    entry = next(facts[entry] for place, entry in flat.answers if place == at)
+    asked = _WITHIN.search(entry.question) if entry.kind == "fact" else None
+    own = next((names for names in structure.groups if asked and asked[1] in names), ())
+    other = _other_name(flat, at, own, [name for names in structure.groups for name in names])
+    return (own[0], other) if other else None
+
+
+def _other_column(flat: _Flat, at: int, facts: Sequence[FactEntry], structure: Structure) -> tuple[str, str] | None:
+    """The column of an answer, and the other one that its clause names instead."""
+    entry = next(facts[entry] for place, entry in flat.answers if place == at)
+    columns = {cell.column for cell in entry.cells}
+    own = structure.columns.get(columns.pop(), "") if entry.kind == "fact" and len(columns) == 1 else ""
+    other = _other_name(flat, at, (own,) if own else (), structure.columns.values())
+    return (own, other) if other else None
+
+
+def _other_name(flat: _Flat, at: int, own: Sequence[str], names: Iterable[str]) -> str:
+    """The last name that a clause says before an answer (behind it, if the answer comes first), instead of its own;
+    empty where it says its own, or points back to what was named before.
+    """
+    start, end = flat.bounds(at, _CLAUSE)
+    words = flat.text[start : end if at == start else at]
+    if not own or any(name in flat.text[start:end] for name in own) or _POINTS_BACK.search(words):
+        return ""
+    return max((name for name in names if name in words), key=words.rfind, default="")
+
+
+def _strange_columns(words: str, claim: FactEntry, structure: Structure) -> Iterator[str]:
+    """Columns that a claim's words name, but as an exception, and the claim does not read."""
+    words = _EXCEPT.sub("", words)
+    read = {structure.columns.get(cell.column) for cell in claim.cells}
+    if claim.cells:
+        yield from (name for name in dict.fromkeys(structure.columns.values()) if name in words and name not in read)
+
+
 def _problem(flat: _Flat, at: int, section: Section, facts: Sequence[FactEntry], what: str) -> Problem:
     start, end = flat.bounds(at, _SENTENCE)
     answers = iter([facts[entry].text for place, entry in flat.answers if start <= place <= end])
@@ -233,8 +288,14 @@ def _shown(text: str) -> str:
     return re.sub("[⟦⟧]+", "…", text)
 
 
-def structure_of(rows: Mapping[str, Sequence[str]], counts: Sequence[int]) -> Structure:
-    """The structure of a project: the rows of its tables by table, and other counts that are plain."""
+def structure_of(
+    rows: Mapping[str, Sequence[str]],
+    counts: Sequence[int],
+    groups: Sequence[Sequence[str]] = (),
+    columns: Mapping[str, str] | None = None,
+) -> Structure:
+    """The structure of a project: the rows of its tables by table, other plain counts, names of groups and columns."""
     names = frozenset(name for table in rows.values() for name in table)
-    return Structure(names, frozenset((*counts, *(len(table) for table in rows.values()), len(rows))))
+    all_counts = frozenset((*counts, *(len(table) for table in rows.values()), len(rows)))
+    return Structure(names, all_counts, tuple(tuple(each) for each in groups), columns or {})
 

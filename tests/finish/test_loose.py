@@ -37,6 +37,23 @@ VOUCHED_FOR = {
     "a reference": "见[](#fig-a)。",
     "a not": '{% claim not cities.is_first("广州", "overall") %}广州不在首位{% endclaim %}。',
     "a unit that fits": '北京是河北的{{ provinces.ratio("北京", "河北", "intelligence") }}倍。',
+    "a not of a correlation": (
+        '{% claim industries.uncorrelated("overall", "intelligence") %}整体上云与云智能不相关{% endclaim %}。'
+    ),
+    "the columns of a comparison in their order": (
+        '{% claim cities.all_above("infrastructure", "data") %}云化基础设施都高于云数据{% endclaim %}。'
+    ),
+    "a column that is left out": (
+        '{% claim provinces.above("河南", "山西", "overall") %}除云智能外，河南高于山西{% endclaim %}。'
+    ),
+    "a group by its other name": '中部的均值为{{ provinces.within("中部四省").mean("overall") }}。',
+    "columns that are pointed back to": (
+        '云数据与这一项的变异系数为{{ cities.spread("data") }}和{{ cities.spread("infrastructure") }}，'
+        '云数据与它的均值为{{ cities.mean("infrastructure") }}。'
+    ),
+    "idioms and measures of everyday use": (
+        "相关部门经过协调，一致认为十分必要，不及时更新便有漏洞；最佳实践要推广，世界500强除外，千家万户受益。"
+    ),
     "a row that is named behind its answer": '居{{ cities.rank("杭州", "overall") }}的杭州。',
 }
 
@@ -94,6 +111,48 @@ LOOSE = {
     ),
     "a unit that does not fit": ('北京为{{ provinces.value("北京", "overall") }}倍。', ["“…倍”"]),
     "an answer about another row": ('苏州的指数为{{ cities.value("杭州", "overall") }}。', ["about 杭州"]),
+    "leading in an idiom": ("广州首屈一指。", ["“首屈一指”"]),
+    "the last but one": ("新能源排倒数第二。", ["“倒数”", "“第二”"]),
+    "beaten in an idiom": ("上海逊色于浙江。", ["“逊色”"]),
+    "ahead in an idiom": ("重庆略胜一筹。", ["“略”", "“胜一筹”"]),
+    "surpassing": ("四川强过湖北，已反超重庆。", ["“强过”", "“反超”"]),
+    "likeness in an idiom": ("苏州不遑多让，快消与汽车难分伯仲。", ["“不遑多让”", "“伯仲”"]),
+    "a trend in other words": ("指数稳步走高，差距日益拉大。", ["“走高”", "“日益”", "“拉大”"]),
+    "doubling": ("指数翻了一番。", ["“翻了一番”"]),
+    "a correlation": ("两者高度相关。", ["“相关”"]),
+    "a count with another measure": ("长三角有十二座城市，分为十一类。", ["“十二座”", "“十一类”"]),
+    "a count of groups": ("七大片区如此。", ["“七大”"]),
+    "a round number": ("指数在七十分以上，后者二十出头。", ["“七十分”", "“二十出头”"]),
+    "points in words": ("相差十几个百分点。", ["“十几个百分点”"]),
+    "points behind a value": ('相差{{ provinces.gap("江苏", "安徽", "overall") }}个点。', ["“…个点”"]),
+    "an answer about another column": (
+        '云智能居{{ cities.rank("福州", "data") }}。',
+        ["about 云数据, the words beside it about 云智能"],
+    ),
+    "a label of another column": (
+        '```key-figures\n- value: "{{ cities.mean(\'data\') }}"\n  label: 云智能均值\n```',
+        ["about 云数据"],
+    ),
+    "an answer about another group": (
+        '长三角为{{ provinces.within("东部").mean("overall") }}。',
+        ["about 东部, the words beside it about 长三角"],
+    ),
+    "a column that is not in the claim": (
+        '{% claim provinces.above("浙江", "江苏", "overall") %}浙江的云数据高于江苏{% endclaim %}。',
+        ["“云数据”"],
+    ),
+    "the columns of a comparison exchanged": (
+        '{% claim cities.all_above("infrastructure", "data") %}云数据都高于云化基础设施{% endclaim %}。',
+        ["“高于”"],
+    ),
+    "the first of an order exchanged": (
+        '{% claim provinces.ordered(["辽宁", "吉林", "黑龙江"], "overall") %}吉林最高、黑龙江最低{% endclaim %}。',
+        ["“最高”"],
+    ),
+    "the highest column exchanged": (
+        '{% claim cities.columns_ordered(["infrastructure", "data"]) %}云数据最高{% endclaim %}。',
+        ["“最高”"],
+    ),
     "a word in a footnote": ("甲^[深圳最高。]。", ["“最高”"]),
     "a word in a list": ("- 深圳最高。", ["“最高”"]),
     "a word in a case": ("::: case title=\"题\"\n深圳最高。\n:::", ["“最高”"]),

@@ -18,6 +18,7 @@ _BEFORE, _AFTER = 2, 3  # letters that stay together on either side
 
 _HYPHEN = re.compile(r"(?<=[A-Za-z]{2}[-‐])(?=[A-Za-z]{2})|(?<=[A-Za-z]{3}/)(?=[A-Za-z]{3})")
 _ADDRESS = re.compile(r"://|^www\.|\w@\w|^[\w.~-]*/[\w.~-]+/", re.I)
+_NAME = re.compile(r"\w\.[A-Za-z0-9]{1,5}\b|[A-Za-z]_|[A-Za-z]\d|\d[A-Za-z]")  # of a file, a column, a product: no word
 _JOINT = re.compile(r"(?<=[/\-–_?&=#@])(?=\w)")
 _LAST_RESORT = re.compile(r"(?<=[a-z0-9])(?=[A-Z(])|(?<=[/\-–_?&=#@])(?=\w)|(?<=\w)(?=[(\[])")
 _LETTERS = re.compile(rf"[A-Za-z]{{{SHORTEST},}}")
@@ -52,7 +53,8 @@ def last_parts_of(word: str) -> list[str]:
 def can_hyphenate(word: str) -> bool:
     """Whether a word is long enough, and a word and no acronym, to be parted by syllables."""
     found = _LETTERS.search(word)
-    return found is not None and not found[0].isupper() and not _ADDRESS.search(word)
+    is_word = not _ADDRESS.search(word) and not _NAME.search(word)
+    return found is not None and not found[0].isupper() and is_word
 
 
 @lru_cache(maxsize=2_000)

@@ -79,7 +79,7 @@ def test_the_ledger_has_a_row_for_each_entry() -> None:
     done = audited(document(FactText(0, "1.5"), Traced((Text("上升"),), 1)))
     [table] = [node for node in walk(done.sections) if isinstance(node, Table)]
     assert [tuple(plain(cell.text) for cell in row) for row in table.rows] == [
-        ("1", "1.5", "cities.mean()", "from the data", "10-a.md:7"),
+        ("1", "1.5", "cities.mean()", "取自数据", "10-a.md:7"),
         ("2", "上升", "cities.rises()", "1与2", "10-a.md:7"),
     ]
 

@@ -137,7 +137,11 @@ def _finalize(context: Context, value: Any) -> Any:
 def _compiled(text: str) -> Template:
     """A template, compiled once for all editions that use it."""
     environment = _Environment(
-        undefined=Unknown, finalize=_finalize, extensions=[LineMarks, Statements], keep_trailing_newline=True
+        undefined=Unknown,
+        finalize=_finalize,
+        extensions=[LineMarks, Statements],
+        keep_trailing_newline=True,
+        optimized=False,  # folding constants takes longer than it saves: a template runs once or a few times
     )
     environment.globals.clear()  # jinja2's own globals (range, lipsum...) are no words of a report
     return environment.from_string(text)

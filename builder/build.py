@@ -16,7 +16,7 @@ from builder.facts.fact import Fact, QuestionError
 from builder.facts.sources import citing
 from builder.facts.vocabulary import ask
 from builder.finish.loose import Structure, loose_words, structure_of
-from builder.finish.number import number
+from builder.finish.number import Headings, number
 from builder.finish.plan import plan_exhibits
 from builder.finish.review import review
 from builder.helper import compose_timed
@@ -71,7 +71,7 @@ def build(
     watch = Watch(tell)
     with watch.stage("theme"):
         look = load_theme(theme or edition.theme, project.styles_folders)
-    document = make_document(edition, project, watch)
+    document = make_document(edition, project, watch, look.type.headings)
     with watch.stage("review"):
         loose = tuple(loose_words(document, structure(project)))
     stop_on(loose if edition.strict else ())
@@ -112,13 +112,15 @@ def compare(document: Document, made: Mapping[str, Made], watch: Watch) -> Parit
     return compared
 
 
-def make_document(edition: Edition, project: Project, watch: Watch | None = None) -> Document:
+def make_document(
+    edition: Edition, project: Project, watch: Watch | None = None, headings: Headings = "chinese"
+) -> Document:
     """The edition's document, complete but for its looks. Raises BuildError for what is wrong in the inputs."""
     watch = watch or Watch(lambda stage: None)
     with watch.stage("narrative"):
         narrative = narrative_of(project)
     stop_on(narrative.contradictions)
-    return document_of(edition, project, narrative, watch)
+    return document_of(edition, project, narrative, watch, headings)
 
 
 def narrative_of(project: Project) -> Narrative:
@@ -127,7 +129,9 @@ def narrative_of(project: Project) -> Narrative:
     return read_narrative(project.narrative_files, Path(), words_of(project), project.sources)
 
 
-def document_of(edition: Edition, project: Project, narrative: Narrative, watch: Watch) -> Document:
+def document_of(
+    edition: Edition, project: Project, narrative: Narrative, watch: Watch, headings: Headings = "chinese"
+) -> Document:
     """The edition's document from its text: figures planned, everything numbered."""
     report = project.report
     document = Document(
@@ -147,7 +151,7 @@ def document_of(edition: Edition, project: Project, narrative: Narrative, watch:
     with watch.stage("figures"):
         document = plan_exhibits(document, project.datasets, project.places)
     with watch.stage("numbering"):
-        return number(document)
+        return number(document, headings)
 
 
 def structure(project: Project) -> Structure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Literal
 
 from builder.facts.wording import han
 from builder.finish.citations import number_citations
@@ -14,11 +14,16 @@ from builder.model.inline import Ref, plain
 from builder.model.walk import change, walk
 from builder.problems import Problem, stop_on
 
+Headings = Literal["chinese", "decimal"]
 
-def number(document: Document) -> Document:
-    """The document with every number given. Raises BuildError for ids used twice and references to nothing."""
+
+def number(document: Document, headings: Headings = "chinese") -> Document:
+    """The document with every number given. Raises BuildError for ids used twice and references to nothing.
+
+    `headings`: chapters and sections are numbered 一、（一）or 1, 1.1.
+    """
     stop_on(_doubled(document))
-    numbers = _Numbers()
+    numbers = _Numbers(headings)
     sections = tuple(numbers.section(section) for section in document.sections)
     stop_on(_dangling(sections, numbers.names))
 
@@ -33,6 +38,7 @@ def number(document: Document) -> Document:
 class _Numbers:
     """Counts while it goes through the document, and remembers what each id is called."""
 
+    headings: Headings = "chinese"
     chapters: int = 0
     sections: int = 0
     appendices: int = 0
@@ -50,12 +56,16 @@ class _Numbers:
             case "chapter":
                 self.chapters += 1
                 self.sections = 0
-                label = han(self.chapters)
+                label = han(self.chapters) if self.headings == "chinese" else str(self.chapters)
                 self.names[section.id] = f"第{label}章"
             case "section":
                 self.sections += 1
-                label = f"（{han(self.sections)}）"
-                self.names[section.id] = f"第{han(self.chapters)}章第{han(self.sections)}节"
+                if self.headings == "chinese":
+                    label = f"（{han(self.sections)}）"
+                    self.names[section.id] = f"第{han(self.chapters)}章第{han(self.sections)}节"
+                else:
+                    label = f"{self.chapters}.{self.sections}"
+                    self.names[section.id] = f"{label}节"
             case "appendix":
                 self.appendices += 1
                 label = f"附录{self.appendices}"

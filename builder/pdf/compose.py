@@ -90,7 +90,12 @@ class Layout:
 
     def pages(self, boxes: Iterator[Box], first: str, chapter: str) -> list[Numbered]:
         """The pages of some boxes, numbered from 1 in arabic or from i in roman numerals."""
-        pages = [page for part in _parts(boxes) for page in self._dealt(part)]
+        pages: list[Page] = []
+        for part in _parts(boxes):
+            dealt = self._dealt(part)
+            if self.styles.theme.page.recto and first == "1" and dealt and len(pages) % 2:
+                pages.append(Page())  # a chapter opens on a right-hand page
+            pages.extend(dealt)
         numbered = []
         for index, page in enumerate(pages, 1):
             chapter = _chapter_of(page) or chapter
@@ -157,6 +162,8 @@ def _front_matter(
     for index, page in enumerate(preface, before + 1):
         numbers.update(dict.fromkeys(_targets(page.page), roman(index)))
     front = [*head, *lists(numbers), *preface]
+    if styles.theme.page.recto and len(front) % 2 == 0:  # behind the cover, so that the body opens on the right
+        front.append(Numbered(Page(), "", ""))
     return [replace(page, label=roman(index)) for index, page in enumerate(front, 1)]
 
 
@@ -281,6 +288,8 @@ def _draw_page(document: Document, layout: Layout, pen: Pen, page: Numbered, *, 
     geometry = styles.theme.page
     pen.number_notes(page.page.notes)
     pen.record.page(page.label)
+    if not page.page.placed:  # left empty, so that a chapter opens on the right
+        return
     if not _chapter_of(page.page):
         draw_running_head(pen, styles, document.title, page.chapter)
     for box, top in page.page.placed:

@@ -82,11 +82,10 @@ def contents(document: Document, pages: Mapping[str, str], styles: Styles) -> It
 
 def entry_label(section: Section) -> str:
     """A section's number as it stands before its title."""
-    if section.part == "chapter":
-        return f"{section.number}、"
-    if section.part == "appendix":
-        return f"{section.number}　"
-    return section.number
+    number = section.number
+    if section.part == "appendix" or number[-1:].isdigit():
+        return f"{number}　"
+    return f"{number}、" if section.part == "chapter" else number
 
 
 def exhibits(document: Document, pages: Mapping[str, str], styles: Styles) -> Iterator[Box]:

@@ -62,12 +62,14 @@ class Page(Tokens):
     margin_bottom: Points
     margin_inner: Points
     margin_outer: Points
+    recto: bool = False
 
 
 class Type(Tokens):
     """Sizes and leadings of the PDF's text, and how its lines are broken.
 
     `line_breaks`: which characters may not begin or end a line; `strict` adds that no dash or ellipsis begins one.
+    `headings`: chapters and sections are numbered 一、（一）or 1, 1.1.
     """
 
     body: Points
@@ -88,6 +90,7 @@ class Type(Tokens):
     line_breaks: Literal["gb", "strict"] = "gb"
     hanging_marks: bool = False
     hyphens: bool = True
+    headings: Literal["chinese", "decimal"] = "chinese"
 
 
 class ChartType(Tokens):

@@ -50,6 +50,13 @@ def test_sections_begin_anew_in_every_chapter() -> None:
     assert labels(done) == ["", "一", "（一）", "（二）", "二", "（一）", "附录1", "附录2", ""]
 
 
+def test_chapters_and_sections_may_have_decimal_numbers_and_references_name_them() -> None:
+    sections = (section("a", "chapter"), section("a1", "section", mention("a", "b1")), section("b", "chapter"))
+    done = number(document(*sections, section("b1", "section"), section("x", "appendix")), "decimal")
+    assert labels(done) == ["1", "1.1", "2", "2.1", "附录1"]
+    assert words(done) == ["第1章", "2.1节"]
+
+
 def test_figures_tables_and_cases_are_each_counted_through_the_whole_report() -> None:
     done = number(
         document(

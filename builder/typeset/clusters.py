@@ -217,7 +217,7 @@ def _word(word: str, number: int, run: Run, width: float, house: House) -> Itera
 
 def _gap(a: Cluster, b: Cluster, run: Run, index: int, between: _Between, house: House) -> Gap:
     has_space = index in between.spaces
-    gap = _natural_gap(a, b, run.size, has_space=has_space, house=house)
+    gap = _natural_gap(a, b, run.size, has_space=has_space, is_first=index == 1, house=house)
     if a.is_latin and b.is_latin and not has_space and gap.can_break:
         joint = 0.0 if index in between.cuts else a.joint if a.run == b.run else None
         if index in between.softs:
@@ -232,11 +232,11 @@ def _gap(a: Cluster, b: Cluster, run: Run, index: int, between: _Between, house:
     return gap
 
 
-def _natural_gap(a: Cluster, b: Cluster, size: float, *, has_space: bool, house: House) -> Gap:
+def _natural_gap(a: Cluster, b: Cluster, size: float, *, has_space: bool, is_first: bool, house: House) -> Gap:
     last, first = a.text[-1], b.text[0]
     if b.is_attached or (a.is_attached and (first in NO_START)):
         return Gap(can_break=False, is_forbidden=True)
-    is_forbidden = _is_forbidden(a, b, house)
+    is_forbidden = _is_forbidden(a, b, house, is_first=is_first)
     can_break = not is_forbidden
     if a.is_latin and b.is_latin:
         if has_space:
@@ -247,11 +247,13 @@ def _natural_gap(a: Cluster, b: Cluster, size: float, *, has_space: bool, house:
     if blank:
         gap = _gap_at_mark(a, b, size, blank, can_break, has_space)
     elif not has_space and not a.is_latin and first in _CLINGING:
-        gap, can_break = Gap(can_break=False), False
+        gap = Gap(can_break=False)
+    elif not has_space and last == "/":
+        gap = Gap(can_break=can_break)
     elif is_fixed(first) or is_fixed(last) or IDEOGRAPHIC_SPACE in (first, last):
         is_loose = not (a.is_latin or b.is_latin)  # a mark is not pulled away from its word
         gap = Gap(0.0, 0.0, HAN_STRETCH * size if is_loose else 0.0, 0, can_break, has_space, is_loose=is_loose)
-    elif _meets_latin(a, b):
+    elif _meets_latin(a, b, has_space=has_space):
         shrink, stretch = HAN_LATIN_SHRINK * size, HAN_LATIN_STRETCH * size
         gap = Gap(HAN_LATIN_GAP * size, shrink, stretch, HAN_LATIN_ORDER, can_break, has_space)
     else:
@@ -262,23 +264,23 @@ def _natural_gap(a: Cluster, b: Cluster, size: float, *, has_space: bool, house:
     return gap
 
 
-def _is_forbidden(a: Cluster, b: Cluster, house: House) -> bool:
-    if a.text in ALONE or b.text in ALONE:
+def _is_forbidden(a: Cluster, b: Cluster, house: House, *, is_first: bool) -> bool:
+    if b.text in ALONE or (a.text in ALONE and not is_first):  # one that opens a text parts nothing
         return True
     if b.text in DASHES:
         return house.line_breaks == "strict" or a.text[-1] in NO_END or a.text[-1] == b.text[0]
     return b.text[0] in NO_START or a.text[-1] in NO_END
 
 
-def _meets_latin(a: Cluster, b: Cluster) -> bool:
-    """Whether a Han character and a word meet: a bracket, a mark, an arrow keeps its own room."""
+def _meets_latin(a: Cluster, b: Cluster, *, has_space: bool) -> bool:
+    """Whether a Han character and a word meet: a bracket, a mark, an arrow keeps its own room, or the author's."""
     if a.is_latin == b.is_latin:
         return False
     other = b if a.is_latin else a
     if other.text[0] in NO_GAP or other.is_dash:
         return False
     sign = a.text[-1] if a.is_latin else b.text[0]
-    return sign not in ("([{/'\"" if a.is_latin else ",.;:!?)]}/'\"¹²³⁴⁵⁶⁷⁸⁹⁰")
+    return has_space or sign not in ("([{/'\"" if a.is_latin else ",.;:!?)]}/'\"¹²³⁴⁵⁶⁷⁸⁹⁰")
 
 
 def _gap_at_mark(a: Cluster, b: Cluster, size: float, blank: float, can_break: bool, has_space: bool) -> Gap:

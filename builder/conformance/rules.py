@@ -268,6 +268,8 @@ def _is_parted(before: Line, after: Line) -> bool:
     if b.is_raised or (a.text == b.text and a.text in "—…"):
         return True
     end, start = _TOKEN_END.search(before.text), _TOKEN_START.match(after.text)
+    if end is not None and not a.is_raised and is_han(b.text):
+        return are_bound(end[0], b.text)
     if end is None or start is None:
         return start is not None and is_han(a.text) and start[0][0] == "[" and are_bound(a.text, start[0])
     if b.text.isdigit() and (a.text.isdigit() or re.search(r"\d[.,]$", end[0])) and not b.has_space:

@@ -226,7 +226,7 @@ def _gap(a: Cluster, b: Cluster, run: Run, index: int, between: _Between, house:
             gap.hyphen = a.hyphen
         gap.can_break = joint is not None
         gap.cost = joint or 0.0
-    is_bound = (a.is_latin or b.is_latin) and words.are_bound(a.text, b.text)
+    is_bound = (a.is_latin or b.is_latin) and not a.is_attached and words.are_bound(a.text, b.text)
     if gap.can_break and (is_bound or index in between.glue):
         return replace(gap, can_break=False, cost=0.0, hyphen=0.0)
     return gap

@@ -31,6 +31,7 @@ _PREFIX = re.compile(
     r"(?:^|[^A-Za-z])(?:US\$|HK\$|RMB|CNY|USD|EUR|GBP|JPY|No\.|Nos\.|Fig\.|Tab\.|pp?\.|[<>≈≤≥±~=−+-])$"
 )
 _NUMBER_END, _NUMBER_START = re.compile(r"[0-9][)\]]?$"), re.compile(r"[-−+±]?[0-9]")
+_DIGIT, _MYRIADS = re.compile(r"[0-9]$"), frozenset("万亿")  # 100万 is one numeral: GB/T 15835 never parts one
 _NOTE = re.compile(r"\[[0-9]{1,3}(?:[,，–-][0-9]{1,3})*\]|[*†‡]+(?![A-Za-z0-9])")
 
 
@@ -78,9 +79,14 @@ def _dictionary() -> Pyphen:
 
 
 def are_bound(before: str, after: str) -> bool:
-    """Whether two neighbours are never parted: a number and its unit, a prefix and its number, a word and its note."""
+    """Whether two neighbours are never parted: a number and its unit, a prefix and its number, a word and its note.
+
+    Of Han characters only 万 and 亿 hold on to the digits before them: other measure words may begin a line.
+    """
     if _NOTE.match(after):
         return True
+    if after[0] in _MYRIADS:
+        return _DIGIT.search(before) is not None
     if _NUMBER_END.search(before):
         return _UNIT.match(after) is not None
     return _NUMBER_START.match(after) is not None and _PREFIX.search(before) is not None

@@ -124,6 +124,12 @@ def test_a_mistake_is_told_with_its_page_and_line() -> None:
     assert broken(found)["forbidden line starts"] == [(2, 4)]
 
 
+@pytest.mark.parametrize(("after", "is_broken"), [("万", True), ("亿", True), ("年", False)])
+def test_a_number_is_parted_from_its_ten_thousands_alone(after: str, is_broken: bool) -> None:
+    found = judge(draw((*PAGE[:2], Row("云" * 18 + "1" * 2), Row(after + "云" * 19), *PAGE[4:])))
+    assert ("unbreakables in one line" in broken(found)) == is_broken
+
+
 @pytest.mark.parametrize("content", [b"", b"no PDF", b"%PDF-1.7\n"])
 def test_what_is_no_pdf_is_told(content: bytes) -> None:
     with pytest.raises(ValueError, match="Failed to load document"):

@@ -36,7 +36,7 @@ def lines_of(text: str, width: float, house: House = House()) -> list[str]:  # n
     [
         "42.4%", "100 km", "16 GB", "3.5 kWh", "25 °C", "25℃", "9.8 m/s", "40 %", "5 ‰", "30 mm²",  # number and unit
         "￥100", "¥100", "€ 100", "US$ 100", "RMB 100", "£5", "№5", "No. 7", "Fig. 3", "p. 12",  # prefix and number
-        "−40", "± 3", "> 80",
+        "−40", "± 3", "> 80", "100万", "3.5亿", "20 万",  # a numeral, though partly of Han characters
         "云[1]", "云[2,3]", "cloud [1]", "云²",  # note marks and their word
         "——", "……", "…………", "2019-2020", "don’t", "S/4HANA", "TCP/IP", "A\u00a0B", "云\u2060上",
     ],
@@ -45,6 +45,16 @@ def test_what_belongs_together_is_never_parted(whole: str) -> None:
     for width in range(95, 160):
         lines = lines_of(f"云计算工业{whole}云计算工业企业上云用数", width)
         assert any(whole.replace("\u00a0", " ").replace("\u2060", "") in line for line in lines), (width, lines)
+
+
+@pytest.mark.parametrize("text", ["5年", "5个", "12家", "100元", "20多万", "万亿", "云万"])
+def test_other_measure_words_may_begin_a_line(text: str) -> None:
+    assert all(gap.can_break for gap in clusters_of(run(text), 1000.0)[1])
+
+
+def test_a_raised_mark_does_not_hold_the_amount_after_it() -> None:
+    runs = (*run("42%"), Run("12", FACE, 6.0, is_attached=True), *run("万物"))
+    assert [gap.can_break for gap in clusters_of(runs, 1000.0)[1]] == [False, True, True]
 
 
 @pytest.mark.parametrize("mark", sorted(NO_START - {"—"}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.conformance.glyphs import read_sheets
-from tests.bench.sweep import WIDTHS, Counted, count, ours, speed
+from tests.bench.sweep import WIDTHS, Counted, count, ours
 
 
 @pytest.mark.parametrize("first", range(0, len(WIDTHS), 24))
@@ -15,7 +15,3 @@ def test_no_line_of_the_sweep_breaks_a_rule(first: int) -> None:
     count(read_sheets(ours(widths)[0]), widths, counted)
     assert (counted.starts, counted.ends, counted.parted, counted.overfull, counted.lost) == (0, 0, 0, 0, 0)
     assert counted.ragged <= 0.12 * counted.full  # parts of an address that have nothing to stretch
-
-
-def test_the_time_grows_with_the_length_alone() -> None:
-    assert speed(8_000) < 6 * speed(2_000)

@@ -58,7 +58,7 @@ def contents(document: Document, pages: Mapping[str, str], styles: Styles) -> It
     """The contents: chapters, sections, appendices and profiles with the labels of their pages."""
     yield _title(words.CONTENTS, styles, "contents")
     hei = styles.variant(styles.table, size=10.5, leading=18, bold=True)
-    song = styles.variant(styles.item, size=10, leading=16, align="left")
+    song = styles.variant(styles.item, size=10.5, leading=16, align="left")
     has_profiles = has_appendix = False
     for section in document.sections:
         if section.part == "appendix" and not has_appendix:
@@ -90,7 +90,7 @@ def entry_label(section: Section) -> str:
 
 def exhibits(document: Document, pages: Mapping[str, str], styles: Styles) -> Iterator[Box]:
     """The lists of figures and of tables."""
-    song = styles.variant(styles.item, size=10, leading=16, align="left")
+    song = styles.variant(styles.item, size=10.5, leading=16, align="left")
     found: Sequence[object] = tuple(walk(document.sections))
     figures = [block for block in found if isinstance(block, Figure)]
     tables = [block for block in found if isinstance(block, Table)]

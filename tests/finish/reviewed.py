@@ -6,6 +6,7 @@ from functools import cache
 
 from builder.build import structure, words_of
 from builder.finish.loose import loose_words
+from builder.finish.plan import plan_exhibits
 from builder.model.document import Credits, Document
 from builder.narrative.parse import parse
 from builder.narrative.read import entries_of
@@ -24,13 +25,20 @@ def project() -> Project:
 
 def reviewed(text: str) -> list[Problem]:
     """What the review says of a text; also what the template finds wrong."""
-    filled, problems = fill_in("a.md", FRONT + text, words_of(project()))
+    return reviewed_file("a.md", FRONT + text)
+
+
+def reviewed_file(name: str, text: str) -> list[Problem]:
+    """The same for a whole file of the narrative, its figures and tables planned."""
+    filled, problems = fill_in(name, text, words_of(project()))
     if filled is None or problems:
         return problems
     section, problems = parse(filled, 0)
-    assert section is not None, problems
+    if section is None:
+        return problems
     facts = tuple(entries_of(filled))
     document = Document("national", "题", "", "2020", "zh-CN", Credits((), (), ()), (section,), facts)
+    document = plan_exhibits(document, project().datasets, project().places)
     return list(loose_words(document, structure(project())))
 
 

@@ -8,20 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from builder.build import structure, words_of
-from builder.finish.loose import loose_words
-from builder.finish.plan import plan_exhibits
-from builder.model.document import Credits, Document
-from builder.narrative.parse import parse
-from builder.narrative.read import entries_of
-from builder.narrative.template import fill_in
 from builder.problems import Problem
-from builder.project import Project, load_project
+from tests.finish.reviewed import reviewed_file
 
 NARRATIVE = Path(__file__).parents[2] / "data/narrative"
 
@@ -94,31 +86,12 @@ UNITS_AND_WORDS = (
 PLANTS = (*NUMBERS, *RANKS, *SUPERLATIVES, *COMPARISONS, *NAMES, *UNITS_AND_WORDS)
 
 
-@cache
-def project() -> Project:
-    return load_project()
-
-
-def told(name: str, text: str) -> list[Problem]:
-    """What a build would say of one file: contradictions, and words that nothing vouches for."""
-    filled, problems = fill_in(name, text, words_of(project()))
-    if filled is None or problems:
-        return problems
-    section, problems = parse(filled, 0)
-    if section is None:
-        return problems
-    facts = tuple(entries_of(filled))
-    document = Document("national", "题", "", "2020", "zh-CN", Credits((), (), ()), (section,), facts)
-    document = plan_exhibits(document, project().datasets, project().places)
-    return list(loose_words(document, structure(project())))
-
-
 def planted(plant: Plant) -> list[Problem]:
     [path] = NARRATIVE.glob(f"{plant.file}*.md")
     text = path.read_text(encoding="utf-8")
     assert plant.old in text, f"{plant.file} no longer says {plant.old}"
     changed = text.replace(plant.old, plant.new, 1) if plant.old else f"{text}\n{plant.new}\n"
-    return told(path.name, changed)
+    return reviewed_file(path.name, changed)
 
 
 def names() -> Iterator[str]:
@@ -137,4 +110,4 @@ def test_there_are_forty_plants_of_seven_kinds() -> None:
 
 @pytest.mark.parametrize("path", sorted(NARRATIVE.glob("*.md")), ids=lambda path: path.stem)
 def test_nothing_is_told_of_the_narrative_as_it_is(path: Path) -> None:
-    assert [str(problem) for problem in told(path.name, path.read_text(encoding="utf-8"))] == []
+    assert [str(problem) for problem in reviewed_file(path.name, path.read_text(encoding="utf-8"))] == []

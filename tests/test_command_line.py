@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -15,27 +14,9 @@ import pytest
 from pptx import Presentation
 
 from builder import __version__
-from builder.cli import main
+from tests.command import Run
 
 SMALL = Path(__file__).parent / "small"
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Call the command as from a shell: its exit code, what it printed and what it complained of."""
-
-    def call(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["builder", *map(str, words)])
-        code = 0
-        try:
-            main()
-        except SystemExit as error:
-            code = int(error.code or 0)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 def test_a_build_leaves_its_files_and_says_how_long_they_are(run: Run, tmp_path: Path) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from builder.cli import main
 from builder.impact import Impact, impact
 from builder.project import load_project, with_tables
+from tests.command import Run
 
 DATA = Path(__file__).parents[1] / "data"
 OLD, NEW = "杭州,81.16,64.10,78.26,65.30,55.15", "杭州,81.16,64.10,78.26,65.30,41.15"
@@ -54,26 +53,14 @@ def test_the_same_data_touch_nothing() -> None:
     assert not impact(project.editions["national"], project, with_tables(project, DATA)).is_touched
 
 
-def run(monkeypatch: pytest.MonkeyPatch, *words: object) -> int:
-    monkeypatch.setattr(sys, "argv", ["builder", *map(str, words)])
-    try:
-        main()
-    except SystemExit as error:
-        return int(error.code or 0)
-    return 0
-
-
-def test_the_command_prints_them(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(monkeypatch, "impact", DATA, folder) == 0
-    out = capsys.readouterr().out
+def test_the_command_prints_them(folder: Path, run: Run) -> None:
+    code, out, _ = run("impact", DATA, folder)
+    assert code == 0
     assert "1 sentences turn false" in out
     assert "figures and tables: 图10, 图20, 表3" in out
 
 
-def test_a_folder_without_tables_is_wrong_use(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(monkeypatch, "impact", DATA, tmp_path) == 2
-    assert "has none of the project's tables" in capsys.readouterr().err
+def test_a_folder_without_tables_is_wrong_use(tmp_path: Path, run: Run) -> None:
+    code, _, err = run("impact", DATA, tmp_path)
+    assert code == 2
+    assert "has none of the project's tables" in err

@@ -145,11 +145,12 @@ def _loose(flat: _Flat, section: Section, facts: Sequence[FactEntry], structure:
     for word in words_in(flat.text, structure.counts):
         if reason := _why_loose(word, flat, facts):
             yield _problem(flat, word.start, section, facts, f"“{_shown(word.text)}” {reason}")
-    for at, entry in flat.answers:
-        if name := _other_row(flat, at, facts, structure.names):
-            about = "、".join(facts[entry].says.names)
+    for at, number in flat.answers:
+        answer = facts[number]
+        if name := _other_row(flat, at, answer, facts, structure.names):
+            about = "、".join(answer.says.names)
             yield _problem(flat, at, section, facts, f"the answer is about {about}, the words before it about {name}")
-        for other in (_other_group(flat, at, facts, structure), _other_column(flat, at, facts, structure)):
+        for other in (_other_group(flat, at, answer, structure), _other_column(flat, at, answer, structure)):
             if other:
                 what = f"the answer is about {other[0]}, the words beside it about {other[1]}"
                 yield _problem(flat, at, section, facts, what)
@@ -165,11 +166,11 @@ def _why_loose(word: Word, flat: _Flat, facts: Sequence[FactEntry]) -> str:
     covering = [facts[entry] for entry in flat.covering(word)]
     if any(entry.kind in ("acceptance", "citation") for entry in covering):
         return ""
-    # What is averaged is often said once for several clauses: 按门类平均，甲为…，乙为…
     if word.is_unit:
         [answer] = [facts[entry] for at, entry in flat.answers if at == word.start]
         is_right = answer.kind == "citation" or word.sense in answer.says.senses
         return "" if is_right else "is no unit of what the answer says"
+    # What is averaged is often said once for several clauses: 按门类平均，甲为…，乙为…
     beside = [facts[entry] for entry in (flat.near(word) if word.sense == "mean" else flat.beside(word))]
     if any(entry.kind == "citation" for entry in beside) and word.number is None:
         return ""
@@ -225,9 +226,10 @@ def _strangers(words: str, claim: FactEntry, names: frozenset[str]) -> Iterator[
             yield name
 
 
-def _other_row(flat: _Flat, at: int, facts: Sequence[FactEntry], names: frozenset[str]) -> str:
+def _other_row(
+    flat: _Flat, at: int, entry: FactEntry, facts: Sequence[FactEntry], names: frozenset[str]
+) -> str:
     """The row that the words before an answer speak of, where the answer is about another that they never name."""
-    entry = next(facts[entry] for place, entry in flat.answers if place == at)
     if entry.kind != "fact" or not 1 <= len(entry.says.names) <= 2:
         return ""
     start, end = flat.bounds(at, _CLAUSE)
@@ -238,18 +240,16 @@ def _other_row(flat: _Flat, at: int, facts: Sequence[FactEntry], names: frozense
     return max((name for name in names if name in clause), key=lambda name: (len(name), name), default="")
 
 
-def _other_group(flat: _Flat, at: int, facts: Sequence[FactEntry], structure: Structure) -> tuple[str, str] | None:
+def _other_group(flat: _Flat, at: int, entry: FactEntry, structure: Structure) -> tuple[str, str] | None:
     """A group asked for, and the other one that the clause of the answer names instead."""
-    entry = next(facts[entry] for place, entry in flat.answers if place == at)
     asked = _WITHIN.search(entry.question) if entry.kind == "fact" else None
     own = next((names for names in structure.groups if asked and asked[1] in names), ())
     other = _other_name(flat, at, own, [name for names in structure.groups for name in names])
     return (own[0], other) if other else None
 
 
-def _other_column(flat: _Flat, at: int, facts: Sequence[FactEntry], structure: Structure) -> tuple[str, str] | None:
+def _other_column(flat: _Flat, at: int, entry: FactEntry, structure: Structure) -> tuple[str, str] | None:
     """The column of an answer, and the other one that its clause names instead."""
-    entry = next(facts[entry] for place, entry in flat.answers if place == at)
     columns = {cell.column for cell in entry.cells}
     own = structure.columns.get(columns.pop(), "") if entry.kind == "fact" and len(columns) == 1 else ""
     other = _other_name(flat, at, (own,) if own else (), structure.columns.values())

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from builder import cli
 from builder.ledger.ask import Written, as_text, cell_of, read_ledger
 from builder.problems import UsageError
+from tests.command import Run
 
 SMALL = Path(__file__).parents[1] / "small"
 TABLES = {"cities": (("杭州", "苏/州"), ("overall", "data"))}
-Run = Callable[..., tuple[int, str, str]]
 
 
 def row(text: str, **given: Any) -> dict[str, Any]:
@@ -108,21 +105,6 @@ def test_a_broken_ledger_is_told(tmp_path: Path, content: str) -> None:
     (tmp_path / "facts.json").write_text(content, encoding="utf-8")
     with pytest.raises(UsageError, match="cannot be read; make it again"):
         read_ledger(tmp_path)
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["builder", *map(str, words)])
-        code = 0
-        try:
-            cli.main()
-        except SystemExit as error:
-            code = int(error.code or 0)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.fixture(scope="module")

@@ -73,7 +73,7 @@ class Judging(Rows):
         return self._cells([(row, bound) for row in rows] if self._is_column(bound) else self._pairs([bound], columns))
 
     def _is_column(self, name: object) -> bool:
-        return name in {each.id for each in self.data.columns}
+        return isinstance(name, str) and self.data.has_column(name)
 
     def _says_of_bound(self, bound: object) -> tuple[frozenset[Sense], list[Decimal], str]:
         """What a bound vouches for: that it is a mean, its number; and how the number is shown."""

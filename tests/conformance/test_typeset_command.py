@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
 from builder.build import build
-from builder.cli import main
 from builder.conformance.report import SHOWN, Finding, Place, judge
 from builder.project import load_project
+from tests.command import Run
 from tests.conformance.test_planted import FULL, PAGE, Row, draw, with_row
 
 
@@ -29,53 +28,39 @@ def faulty(tmp_path: Path) -> Path:
     return path
 
 
-def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
-    monkeypatch.setattr(sys, "argv", ["builder", *words])
-    try:
-        main()
-    except SystemExit as ended:
-        return int(ended.code or 0)
-    return 0
-
-
-def test_a_kept_report_is_exit_code_0_and_a_table(
-    clean: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(monkeypatch, "typeset", str(clean)) == 0
-    said = capsys.readouterr().out
+def test_a_kept_report_is_exit_code_0_and_a_table(clean: Path, run: Run) -> None:
+    code, said, _ = run("typeset", clean)
+    assert code == 0
     assert "forbidden line starts" in said
     assert "not judged" in said
 
 
-def test_a_broken_rule_is_exit_code_1_and_told_with_its_place(
-    faulty: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(monkeypatch, "typeset", str(faulty)) == 1
-    assert "page 1, line 4: ，云云" in capsys.readouterr().out
+def test_a_broken_rule_is_exit_code_1_and_told_with_its_place(faulty: Path, run: Run) -> None:
+    code, said, _ = run("typeset", faulty)
+    assert code == 1
+    assert "page 1, line 4: ，云云" in said
 
 
-def test_json_has_every_place(
-    faulty: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(monkeypatch, "typeset", str(faulty), "--json") == 1
-    said = json.loads(capsys.readouterr().out)
+def test_json_has_every_place(faulty: Path, run: Run) -> None:
+    code, out, _ = run("typeset", faulty, "--json")
+    assert code == 1
+    said = json.loads(out)
     [starts] = [rule for rule in said["rules"] if rule["rule"] == "forbidden line starts"]
     assert (said["kept"], starts["violations"], starts["verdict"]) == (False, 1, "broken")
     assert starts["places"][0]["page"] == 1
 
 
 @pytest.mark.parametrize("words", [(), ("absent.pdf",), ("--what",)])
-def test_wrong_use_is_exit_code_2(words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run(monkeypatch, "typeset", *words) == 2
+def test_wrong_use_is_exit_code_2(words: tuple[str, ...], run: Run) -> None:
+    assert run("typeset", *words)[0] == 2
 
 
-def test_a_file_that_is_no_pdf_is_exit_code_2(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_file_that_is_no_pdf_is_exit_code_2(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "text.pdf"
     path.write_text("云", encoding="utf-8")
-    assert run(monkeypatch, "typeset", str(path)) == 2
-    assert "text.pdf" in capsys.readouterr().err
+    code, _, err = run("typeset", path)
+    assert code == 2
+    assert "text.pdf" in err
 
 
 def test_a_rule_may_be_broken_as_often_as_its_bar_says() -> None:
@@ -85,13 +70,12 @@ def test_a_rule_may_be_broken_as_often_as_its_bar_says() -> None:
     assert Finding("", 0, (), 0.0, "why").verdict == "not judged"
 
 
-def test_a_table_shows_some_places_and_counts_the_rest(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_table_shows_some_places_and_counts_the_rest(tmp_path: Path, run: Run) -> None:
     path = tmp_path / "many.pdf"
     path.write_bytes(draw((*PAGE[:3], *[Row("，" + "云" * 19)] * (SHOWN + 3), FULL, *PAGE[4:])))
-    assert run(monkeypatch, "typeset", str(path)) == 1
-    assert "and 3 more" in capsys.readouterr().out
+    code, said, _ = run("typeset", path)
+    assert code == 1
+    assert "and 3 more" in said
 
 
 def test_the_national_edition_keeps_every_rule() -> None:

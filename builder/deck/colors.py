@@ -80,9 +80,14 @@ def solid(theme: Theme, token: str, share: int = 100) -> str:
     return f"<a:solidFill>{_tint(theme, token).xml(share)}</a:solidFill>"
 
 
+def spoken(theme: Theme, color: str | Tint) -> Tint:
+    """The colour that stands for one of our PowerPoint theme, by its name there (`tx1`, `accent4`...)."""
+    return color if isinstance(color, Tint) else _tint(theme, _TOKENS[color])
+
+
 def painted(theme: Theme, color: str | Tint) -> str:
-    """A fill with a colour that is named as our PowerPoint theme has it (`tx1`, `accent4`...)."""
-    return f"<a:solidFill>{color.xml()}</a:solidFill>" if isinstance(color, Tint) else solid(theme, _TOKENS[color])
+    """A fill with a colour that is named as our PowerPoint theme has it."""
+    return f"<a:solidFill>{spoken(theme, color).xml()}</a:solidFill>"
 
 
 def east_asian(theme: Theme) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from builder.deck.fit import Measure, NoRoom
 from builder.deck.fitting import fit_deck
-from builder.deck.layouts import our_stage
-from builder.deck.opening import open_template
+from builder.deck.foreign.read import read_template
+from builder.deck.opening import our_template
 from builder.deck.plan import plan_deck, sections_of
 from builder.deck.properties import Properties
 from builder.deck.slides import ChartSlide, Slide
@@ -27,7 +27,7 @@ _SPARE = 0.985  # of a box's width: PowerPoint sets Latin a little wider than th
 def compose_deck(document: Document, theme: Theme) -> Made:
     """The deck of a document in a theme. Raises BuildError for text that no slide can hold."""
     measure = measure_of(theme)
-    stage = our_stage(theme)
+    stage, presentation = read_template(theme.corporate, theme) if theme.corporate else our_template(theme)
     try:
         slides = plan_deck(document, measure, stage)
     except NoRoom as error:
@@ -42,7 +42,7 @@ def compose_deck(document: Document, theme: Theme) -> Made:
         date=document.date,
         sections=sections_of(slides),
     )
-    content = write_deck(sheets, properties, theme, open_template(_template(theme), theme))
+    content = write_deck(sheets, properties, stage.theme, presentation)
     charts = sum(isinstance(slide, ChartSlide) for slide in slides)
     return Made(content, {"slides": len(slides), "charts": charts}, where=where(slides))
 
@@ -77,9 +77,3 @@ def measure_of(theme: Theme) -> Measure:
     return measure
 
 
-def _template(theme: Theme) -> bytes:
-    try:
-        return theme.template.read_bytes()
-    except OSError as error:
-        problem = Problem(str(theme.template), f"cannot be read: {error.strerror}", "a deck needs it")
-        raise BuildError([problem]) from None

@@ -46,8 +46,8 @@ class Draft:
         style = fit.style_that_fits(said, place.room, place.style, steps, self.measure)
         if is_spread:
             style = fit.spread(said, place.room, style, self.measure)
-        # What is larger in a text is so beside its nominal size: PowerPoint shrinks both alike.
-        nominal = style if style.size > place.style.size else place.style
+        # What is larger in a text is so beside its nominal size, where PowerPoint shrinks both alike.
+        nominal = place.style if place.may_shrink and style.size < place.style.size else style
         self.write_runs(role, [marked(text, nominal) for text in said], style, shrinks=len(steps) > 1)
 
     def write_runs(
@@ -74,7 +74,9 @@ class Draft:
 
     def write_footer(self, crumb: str) -> None:
         """Chapter and slide number."""
-        self.write("footer", (crumb,))
+        if crumb and self.layout.has("footer"):
+            place = self.place("footer")
+            self.write("footer", (fit.shortened(crumb, place.room, place.style, self.measure),))
         self.write_number()
 
     def add_chart(self, chart: Chart, frame: Frame) -> None:

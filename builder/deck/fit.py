@@ -110,6 +110,14 @@ def characters_held(paragraphs: Sequence[str], frame: Frame, style: Style, measu
     return low
 
 
+def shortened(text: str, frame: Frame, style: Style, measure: Measure = estimate) -> str:
+    """A text, or as much of it as has room, with an ellipsis."""
+    if fits((text,), frame, style, measure):
+        return text
+    held = range(len(text) - 1, 0, -1)
+    return next((cut for n in held if fits((cut := f"{text[:n]}…",), frame, style, measure)), "")
+
+
 def spread(paragraphs: Sequence[str], frame: Frame, style: Style, measure: Measure = estimate) -> Style:
     """The style with more room between paragraphs, up to twice its own, where the frame has it to spare."""
     gaps = len(paragraphs) - 1

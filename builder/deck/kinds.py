@@ -87,9 +87,12 @@ def write_agenda(page: Draft, slide: AgendaSlide) -> None:
 
 @writes(DividerSlide, "divider")
 def write_divider(page: Draft, slide: DividerSlide) -> None:
-    """The chapter's number on the panel, its name and sections beside it."""
-    page.write("title", (slide.title,), fit.DISPLAY_STEPS)
-    page.write("number", (slide.number,), fit.DISPLAY_STEPS)
+    """The chapter's number on the panel, its name and sections beside it; where there is no panel, before its name."""
+    if page.layout.has("number"):
+        page.write("title", (slide.title,), fit.DISPLAY_STEPS)
+        page.write("number", (slide.number,), fit.DISPLAY_STEPS)
+    else:
+        page.write("title", (f"{slide.number}　{slide.title}".strip(),), fit.DISPLAY_STEPS)
     page.write("sections", slide.sections, fit.POINT_STEPS[1:])
     page.write_number()
 

@@ -102,8 +102,8 @@ def text_shape(shape_id: int, place: Place, frame: Frame, fill: str, paragraphs:
             f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={quoteattr(place.name)}/><p:cNvSpPr txBox="1"/><p:nvPr/>'
             f"</p:nvSpPr><p:spPr>{look}</p:spPr><p:txBody>{body}</p:txBody></p:sp>"
         )
-    elif place.is_of_layout:
-        moved = transform(frame) if frame != place.frame else ""
+    elif place.home:
+        moved = transform(frame) if frame != place.home else ""
         shape = placeholder(shape_id, place, moved, f"<a:bodyPr>{fit}</a:bodyPr><a:lstStyle/>{paragraphs}")
     else:
         # Frame, fill and edges are those of the layout, said again for readers that mistake one body for another.

@@ -40,7 +40,7 @@ class Page:
                     self._put_text(piece)
                 case NumberPiece(place):
                     field = number_field(self.voice, self.number, place.style, place.given)
-                    self._put_shape(place, place.frame, field, markup.NO_FIT)
+                    self._put_shape(place, place.frame, field, "" if place.home else markup.NO_FIT)
                 case ChartPiece():
                     self._put_chart(piece)
                 case TablePiece():
@@ -54,10 +54,11 @@ class Page:
 
     def _put_text(self, piece: TextPiece) -> None:
         place, shown = piece.place, piece.style
-        paragraphs = "".join(
-            paragraph(self.voice, runs, shown, place.given, place.style.size) for runs in piece.paragraphs
-        )
-        fit = markup.autofit(shown.size / place.style.size) if piece.shrinks else markup.NO_FIT
+        shrinks = piece.shrinks and place.may_shrink
+        nominal = place.style.size if shrinks else 0
+        paragraphs = "".join(paragraph(self.voice, runs, shown, place.given, nominal) for runs in piece.paragraphs)
+        unfitted = "" if place.home else markup.NO_FIT
+        fit = markup.autofit(shown.size / place.style.size) if shrinks else unfitted
         self._put_shape(place, piece.frame, paragraphs, fit)
 
     def _put_shape(self, place: Place, frame: Frame, paragraphs: str, fit: str) -> None:

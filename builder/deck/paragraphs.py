@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from builder.deck.colors import east_asian, painted
+from builder.deck.colors import east_asian, painted, spoken
 from builder.deck.markup import SLIDE_NUMBER_ID, spacing
 from builder.deck.places import NOTHING, Style
 from builder.deck.text import Run
@@ -53,7 +53,7 @@ def _properties(voice: Voice, style: Style, given: Style) -> str:
 def _bullet(voice: Voice, style: Style) -> str:
     if not style.bullet:
         return "<a:buNone/>"
-    color = painted(voice.theme, "accent1").removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
+    color = spoken(voice.theme, "accent1").xml()
     return f'<a:buClr>{color}</a:buClr><a:buFont typeface="Arial"/><a:buChar char={quoteattr(style.bullet)}/>'
 
 

@@ -11,7 +11,6 @@ from builder.deck.slides import Frame
 from builder.theme.theme import Deck, Theme
 
 Align = Literal["l", "r", "ctr", ""]
-Kind = Literal["ctrTitle", "subTitle", "title", "body", "obj", "tbl", "dt", "ftr", "sldNum", "box"]
 Role = Literal[
     "cover", "agenda", "divider", "message", "chart", "chart-wide", "table", "case", "recommendation", "sources"
 ]
@@ -76,13 +75,15 @@ NO_EDGES = Edges()
 class Place:
     """Where a text or an object stands: a placeholder of the layout or, as a `box`, a text box on the slide itself.
 
-    `given` is how the layout itself has a text set: only what `style` has otherwise is written on the slide. With
-    `is_of_layout` frame, edges and fill are not said again there either. `fill` is a colour of our PowerPoint theme.
+    `kind` is PowerPoint's word for the placeholder. `given` is how the layout itself has a text set: only what `style`
+    has otherwise is written on the slide. With a `home`, where the layout has the placeholder, edges and fill are not
+    said again there, and its frame only where it is another. `fill` is a colour of our PowerPoint theme. `may_shrink`:
+    PowerPoint may set the text smaller to fit.
     """
 
     role: str
     index: int
-    kind: Kind
+    kind: str
     frame: Frame
     style: Style
     name: str
@@ -90,7 +91,8 @@ class Place:
     fill: str = ""
     edges: Edges = NO_EDGES
     given: Style = NOTHING
-    is_of_layout: bool = False
+    home: Frame | None = None
+    may_shrink: bool = True
 
     @property
     def room(self) -> Frame:
@@ -100,12 +102,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A kind of slide: the role it plays, what PowerPoint calls it, and its places in reading order."""
+    """A kind of slide: the role it plays, what PowerPoint calls it, and its places in reading order.
+
+    `part` is where it lies in a file that is not ours, in which names may be given twice.
+    """
 
     role: Role
     name: str
     places: tuple[Place, ...]
     is_dark: bool = False
+    part: str = ""
 
     def place(self, role: str) -> Place:
         """The place with this role."""

@@ -1,0 +1,128 @@
+"""The tokens of a theme in the colours of somebody else's template: every text readable, every colour one of its own.
+
+Colours are named and not valued (`accent1`, darker), so that they follow when the template's theme is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from builder.deck.colors import Look, Tint
+from builder.deck.foreign.found import FoundLayout
+from builder.deck.foreign.palette import READABLE, VISIBLE, Palette, blend
+from builder.deck.native.shades import CLASSES, contrast
+from builder.theme.theme import Theme
+
+_ACCENTS = tuple(Tint(f"accent{number}") for number in range(1, 7))
+_DARKER = ((("lumMod", 75_000),), (("lumMod", 50_000),))
+_LIGHTER = ((("lumMod", 60_000), ("lumOff", 40_000)), (("lumMod", 40_000), ("lumOff", 60_000)))
+_FAINT = {True: (("lumMod", 20_000), ("lumOff", 80_000)), False: (("lumMod", 50_000),)}
+_MUTED = {True: (("lumMod", 65_000), ("lumOff", 35_000)), False: (("lumMod", 75_000),)}
+_SERIES = 5
+_STEP = 0.02
+
+
+def look_of(theme: Theme, layout: FoundLayout, east_asian: str) -> Look:
+    """The theme in the colours that a layout for content has; `east_asian` is the face that its runs must name."""
+    scheme = dict(_tokens(layout))
+    values = {token: f"#{layout.palette.value(tint)}" for token, tint in scheme.items()}
+    series = tuple(values.pop(f"series.{place}") for place in range(_SERIES))
+    color = theme.color.model_copy(update={**values, "series": series, "scale": _scale(values)})
+    return Look(**{**dict(theme), "color": color}, scheme=scheme, east_asian=east_asian)
+
+
+def readable(color: Tint, ground: Tint | None, palette: Palette, least: float = READABLE) -> Tint:
+    """A template's colour of text, or one of its others where it cannot be read on what lies under it."""
+    if ground is None:  # a picture: who made the template has seen to it
+        return color
+    candidates = (color, *shifted(color, ground, palette), *map(Tint, ("tx1", "tx2", "bg1", "bg2", "dk1", "lt1")))
+    found = palette.first_readable(candidates, ground, least)
+    return found or max(candidates, key=lambda tint: palette.contrast(tint, ground))
+
+
+def shifted(color: Tint, ground: Tint, palette: Palette) -> Iterator[Tint]:
+    """Darker shades of a colour on a light ground, lighter ones on a dark one."""
+    for changes in _DARKER if _is_light(ground, palette) else _LIGHTER:
+        yield Tint(color.value, (*color.changes, *changes))
+
+
+def _tokens(layout: FoundLayout) -> Iterator[tuple[str, Tint]]:
+    """What stands for each token, from the paper up."""
+    palette = layout.palette
+    paper = layout.under(layout.body) or Tint("bg1")
+    is_light = _is_light(paper, palette)
+    said = layout.body_style.color
+    ink = readable(said if isinstance(said, Tint) else Tint("tx1"), paper, palette)
+    accent = _accent(_ACCENTS, paper, palette) or ink
+    yield from (("paper", paper), ("ink", ink), ("accent", accent), ("highlight", accent), ("good", accent))
+    yield "accent_dark", palette.first_readable((Tint("tx2"), *_own(accent)), paper) or ink
+    other = _accent((*_ACCENTS[1:], _ACCENTS[0]), paper, palette) or ink
+    yield from (("reference", other), ("bad", other), ("on_accent", paper))
+    yield "muted", palette.first_readable((Tint(ink.value, _MUTED[is_light]),), paper) or ink
+    faint = Tint(accent.value, _FAINT[is_light])
+    yield "accent_soft", faint if palette.contrast(ink, faint) >= READABLE else paper
+    yield "surface", _surface((ink, accent), paper, palette)
+    yield "rule", _step(paper, palette, 85_000, 25_000)
+    yield "missing", _step(paper, palette, 90_000, 15_000)
+    yield "bar", Tint(paper.value, (("lumMod", 70_000),)) if is_light else Tint(ink.value, (("lumMod", 50_000),))
+    for place, tint in enumerate(_series(accent, paper, palette)):
+        yield f"series.{place}", tint
+
+
+def _accent(candidates: Iterable[Tint], paper: Tint, palette: Palette) -> Tint | None:
+    """The first accent that can be read, as it is or in a shade of its own."""
+    wanted = (each for accent in candidates for each in (accent, *shifted(accent, paper, palette)))
+    return palette.first_readable(wanted, paper)
+
+
+def _own(accent: Tint) -> tuple[Tint, ...]:
+    return (Tint(accent.value, _DARKER[1]), accent)
+
+
+def _surface(texts: Sequence[Tint], paper: Tint, palette: Palette) -> Tint:
+    """The ground of a panel: the template's second one where text reads on it, else a step from the paper."""
+    second = Tint("bg2")
+    apart = palette.contrast(second, paper)
+    if 1.02 < apart < VISIBLE and all(palette.contrast(text, second) >= READABLE for text in texts):
+        return second
+    return _step(paper, palette, 95_000, 8_000)
+
+
+def _step(paper: Tint, palette: Palette, darker: int, lighter: int) -> Tint:
+    """A shade beside the paper: darker on light paper, lighter on dark."""
+    if _is_light(paper, palette):
+        return Tint(paper.value, (*paper.changes, ("lumMod", darker)))
+    return Tint(paper.value, (*paper.changes, ("lumMod", 100_000 - lighter), ("lumOff", lighter)))
+
+
+def _series(accent: Tint, paper: Tint, palette: Palette) -> tuple[Tint, ...]:
+    """The colours of series: the accent first, then each time the one whose lightness is farthest from the others'."""
+    shades = [each for one in _ACCENTS for each in (one, *shifted(one, paper, palette))]
+    rest = [tint for tint in shades if palette.contrast(tint, paper) >= VISIBLE]
+    chosen = [accent]
+    while len(chosen) < _SERIES and rest:
+        hues = {tint.value for tint in chosen}
+        fresh = [tint for tint in rest if tint.value not in hues] or rest
+        chosen.append(max(fresh, key=lambda tint: min(palette.contrast(tint, other) for other in chosen)))
+        rest.remove(chosen[-1])
+    return (*chosen, *[accent] * (_SERIES - len(chosen)))
+
+
+def _scale(values: dict[str, str]) -> tuple[str, ...]:
+    """From near the paper to the accent, in steps on which either ink or paper can be read."""
+    paper, ink, accent = (values[token].lstrip("#") for token in ("paper", "ink", "accent"))
+    shares = ((step + 0.6) / (CLASSES - 0.4) for step in range(CLASSES))
+    return tuple(f"#{_legible(blend(paper, accent, share), paper, ink)}" for share in shares)
+
+
+def _legible(color: str, paper: str, ink: str) -> str:
+    """A shade, moved towards the ink until paper or ink can be read on it."""
+    share = 0.0
+    while share < 1 and max(contrast(blend(color, ink, share), each) for each in (paper, ink)) < READABLE:
+        share += _STEP
+    return blend(color, ink, share)
+
+
+def _is_light(color: Tint, palette: Palette) -> bool:
+    value = palette.value(color)
+    return contrast(value, "000000") > contrast(value, "FFFFFF")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from builder.charts.words import NO_DATA
 from builder.model.chart import (
     Chart,
     DotPlot,
@@ -20,8 +21,6 @@ from builder.model.chart import (
     TreeNode,
 )
 from builder.model.numbers import written
-
-NO_DATA = "无数据"
 
 
 def alt_text(chart: Chart, title: str) -> str:
@@ -39,9 +38,7 @@ def _ranked_bars(chart: RankedBars, title: str) -> str:
 
 def _dumbbell(chart: Dumbbell, title: str) -> str:
     first, second = chart.first, chart.second
-    gaps = [
-        None if a is None or b is None else abs(b - a) for a, b in zip(first.values, second.values, strict=True)
-    ]
+    gaps = [None if a is None or b is None else abs(b - a) for a, b in zip(first.values, second.values, strict=True)]
     summary = [f"哑铃图：{title}，每行两点依次为{first.name}和{second.name}"]
     summary += _extremes(chart.categories, gaps, chart.decimals, "差距最大", "差距最小")
     return f"{'，'.join(summary)}。{_listed(chart.categories, [first.values, second.values], chart.decimals)}"

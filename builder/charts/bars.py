@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.charts.picture import Picture
-from builder.charts.rows import NO_DATA, VALUE_GAP, Rows, upright
+from builder.charts.rows import VALUE_GAP, Rows, upright
 from builder.charts.scale import Scale, bar_scale, known
 from builder.charts.style import Style
+from builder.charts.words import NO_DATA
 from builder.model.chart import Reference
 from builder.model.numbers import written
 
@@ -55,11 +56,6 @@ def draw_bars(picture: Picture, bars: Bars, rows: Rows, left: float, right: floa
         line = upright(x, rows.top + _OVERHANG, max(rows.bottom - _OVERHANG, 0.0), boxes)
         picture.lines(line, color.reference, style.size.line * MEAN_LINE, is_dashed=True)
     return scale
-
-
-def said_of(reference: Reference, decimals: int) -> str:
-    """What is written at the line of a mean."""
-    return f"{reference.label} {written(reference.value, decimals)}"
 
 
 def draw_said(picture: Picture, text: str, x: float, middle: float, left: float, right: float) -> None:

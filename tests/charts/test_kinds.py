@@ -13,7 +13,7 @@ from builder.charts.alt import ALT_TEXTS
 from builder.charts.artists import PathPatch, Rectangle
 from builder.charts.draw import KINDS, height_of
 from builder.charts.picture import Box, Label, Picture
-from builder.charts.style import READABLE, contrast
+from builder.charts.shades import READABLE, contrast
 from builder.model.chart import Chart, RankedBars
 from tests.charts.sample import (
     BARS,

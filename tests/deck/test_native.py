@@ -16,10 +16,8 @@ from builder.deck.native import kinds
 from builder.deck.native.text import text_width
 from builder.deck.slides import Frame
 from builder.deck.units import EMU_PER_POINT
-from builder.model.chart import (
-    Chart,
-    RankedBars,
-)
+from builder.model.chart import Chart, RankedBars
+from builder.theme.load import load_theme
 from tests.deck.native_sample import (
     CHARTS,
     CLOSE,
@@ -49,7 +47,7 @@ from tests.deck.native_sample import (
     placed,
     together,
 )
-from tests.deck.sample import default_theme
+from tests.deck.sample import STYLES, default_theme
 
 
 def test_every_kind_of_chart_can_be_placed() -> None:
@@ -229,6 +227,16 @@ def test_charts_tables_and_groups_have_alternative_text_and_lines_are_decoration
             assert len(properties.get("descr", "")) > 5
         if shape._element.tag.endswith("cxnSp"):
             assert properties.xpath(".//*[local-name()='decorative']/@val") == ["1"]
+
+
+@each_chart
+@pytest.mark.parametrize("name", ["default", "print"])
+def test_every_colour_is_one_of_the_powerpoint_theme(chart: Chart, name: str) -> None:
+    slide = placed(chart, theme=load_theme(name, [STYLES]))
+    found = [slide.part.blob, *(part.blob for part in chart_parts(slide))]
+    assert any(b"schemeClr" in xml for xml in found)
+    for xml in found:
+        assert not re.search(rb"srgbClr|sysClr|prstClr|scrgbClr", xml)
 
 
 @each_chart

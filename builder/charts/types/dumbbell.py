@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from builder.charts.key import Entry, draw_key
 from builder.charts.picture import Picture
-from builder.charts.rows import NAME_GAP, NO_DATA, VALUE_GAP, Rows, draw_names, row_pitch, set_names, widest
+from builder.charts.rows import NAME_GAP, VALUE_GAP, Rows, draw_names, row_pitch, set_names, widest
 from builder.charts.scale import Scale, known
 from builder.charts.style import Style
+from builder.charts.words import NO_DATA
 from builder.model.chart import Dumbbell
 from builder.model.numbers import written
 

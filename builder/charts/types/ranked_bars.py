@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from builder.charts.bars import Bars, draw_bars, draw_said, said_of
+from builder.charts.bars import Bars, draw_bars, draw_said
 from builder.charts.picture import Picture
 from builder.charts.rows import NAME_GAP, Rows, draw_names, row_pitch, set_names, widest
 from builder.charts.style import Style
+from builder.charts.words import said_of
 from builder.model.chart import RankedBars
 
 _HEAD = 14.0  # for what is said at the line of the mean

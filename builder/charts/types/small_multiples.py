@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.charts.bars import Bars, draw_bars, draw_said, said_of
+from builder.charts.bars import Bars, draw_bars, draw_said
 from builder.charts.picture import Picture
 from builder.charts.rows import NAME_GAP, Rows, draw_names, set_names, widest
 from builder.charts.style import Style
+from builder.charts.words import said_of
 from builder.charts.wrap import Words, fit, set_words
 from builder.model.chart import Panel, SmallMultiples
 

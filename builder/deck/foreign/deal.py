@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from builder.charts.shades import READABLE
 from builder.deck import geometry as at
 from builder.deck import layouts as ours
 from builder.deck.colors import Tint
 from builder.deck.foreign.found import FEET, FoundLayout, Placeholder
 from builder.deck.foreign.look import readable
-from builder.deck.foreign.palette import READABLE, READABLE_LARGE
+from builder.deck.foreign.palette import READABLE_LARGE
 from builder.deck.foreign.reading import LEAST_LINE
 from builder.deck.places import LEAST_NOTE, Edges, Layout, Place, Role, Style
 from builder.deck.slides import Frame

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from builder.charts.shades import CLASSES, READABLE, mix
 from builder.deck.colors import Look, Tint
 from builder.deck.foreign.found import FoundLayout
-from builder.deck.foreign.palette import READABLE, VISIBLE, Palette, blend
-from builder.deck.native.shades import CLASSES, contrast
+from builder.deck.foreign.palette import VISIBLE, Palette
 from builder.theme.theme import Theme
 
 _ACCENTS = tuple(Tint(f"accent{number}") for number in range(1, 7))
@@ -19,7 +19,6 @@ _LIGHTER = ((("lumMod", 60_000), ("lumOff", 40_000)), (("lumMod", 40_000), ("lum
 _FAINT = {True: (("lumMod", 20_000), ("lumOff", 80_000)), False: (("lumMod", 50_000),)}
 _MUTED = {True: (("lumMod", 65_000), ("lumOff", 35_000)), False: (("lumMod", 75_000),)}
 _SERIES = 5
-_STEP = 0.02
 
 
 def look_of(theme: Theme, layout: FoundLayout, east_asian: str) -> Look:
@@ -109,20 +108,9 @@ def _series(accent: Tint, paper: Tint, palette: Palette) -> tuple[Tint, ...]:
 
 
 def _scale(values: dict[str, str]) -> tuple[str, ...]:
-    """From near the paper to the accent, in steps on which either ink or paper can be read."""
-    paper, ink, accent = (values[token].lstrip("#") for token in ("paper", "ink", "accent"))
-    shares = ((step + 0.6) / (CLASSES - 0.4) for step in range(CLASSES))
-    return tuple(f"#{_legible(blend(paper, accent, share), paper, ink)}" for share in shares)
-
-
-def _legible(color: str, paper: str, ink: str) -> str:
-    """A shade, moved towards the ink until paper or ink can be read on it."""
-    share = 0.0
-    while share < 1 and max(contrast(blend(color, ink, share), each) for each in (paper, ink)) < READABLE:
-        share += _STEP
-    return blend(color, ink, share)
+    """From near the paper to the accent."""
+    return tuple(mix(values["paper"], values["accent"], (step + 0.6) / (CLASSES - 0.4)) for step in range(CLASSES))
 
 
 def _is_light(color: Tint, palette: Palette) -> bool:
-    value = palette.value(color)
-    return contrast(value, "000000") > contrast(value, "FFFFFF")
+    return palette.contrast(color, Tint("000000")) > palette.contrast(color, Tint("FFFFFF"))

@@ -9,12 +9,11 @@ from typing import Any
 
 from pptx.oxml.ns import qn
 
+from builder.charts.shades import READABLE, contrast
 from builder.deck.colors import Tint
-from builder.deck.native.shades import contrast
 
-READABLE = 4.5  # what WCAG asks of text,
-READABLE_LARGE = 3.0  # of large text
-VISIBLE = 1.6  # and what a bar or a rule needs, which carries no words
+READABLE_LARGE = 3.0  # what WCAG asks of large text
+VISIBLE = 1.6  # what a bar or a rule needs, which carries no words
 
 _PLAIN = {"black": "000000", "white": "FFFFFF"}
 _KINDS = ("schemeClr", "srgbClr", "sysClr", "prstClr")
@@ -38,7 +37,7 @@ class Palette:
 
     def contrast(self, one: Tint, other: Tint) -> float:
         """How far two colours stand apart, from 1 to 21, as WCAG counts it."""
-        return contrast(self.value(one), self.value(other))
+        return contrast(f"#{self.value(one)}", f"#{self.value(other)}")
 
     def first_readable(self, candidates: Iterable[Tint], ground: Tint, least: float = READABLE) -> Tint | None:
         """The first colour that can be read on a ground."""
@@ -64,13 +63,6 @@ def tint_in(fill: Any) -> Tint | None:
             known = tuple(change for change in changes if change[0] in _CHANGES)
             return Tint(_PLAIN.get(value, value.upper() if kind in ("srgbClr", "sysClr") else value), known)
     return None
-
-
-def blend(one: str, other: str, share: float) -> str:
-    """A colour between two: `share` 0 is the first, 1 the other."""
-    pairs = zip(_parts(one), _parts(other), strict=True)
-    red, green, blue = (a + (b - a) * share for a, b in pairs)
-    return _written((red, green, blue))
 
 
 def _changed(rgb: Rgb, change: str, amount: float) -> Rgb:

@@ -12,7 +12,7 @@ from builder.deck.native.looks import NO_LINE, look
 from builder.deck.native.series import Drawn, bar_series
 from builder.deck.native.text import text_width
 from builder.deck.native.workbook import Column, Sheet
-from builder.model.chart import Reference, Series
+from builder.model.chart import Series
 from builder.model.numbers import written
 from builder.theme.theme import Theme
 
@@ -64,8 +64,3 @@ def label_room(theme: Theme, series: Series, decimals: int, size: float, *, is_b
     """The width of the widest label with the gaps beside it."""
     known = (written(value, decimals) for value in series.values if value is not None)
     return max((text_width(theme, text, size, is_bold=is_bold) for text in known), default=0.0) + _LABEL_GAP
-
-
-def said_of(reference: Reference, decimals: int) -> str:
-    """What stands at the line of a mean."""
-    return f"{reference.label} {written(reference.value, decimals)}"

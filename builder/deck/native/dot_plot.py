@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from builder.charts.words import said_of
 from builder.deck.native.axes import AXIS_IDS, AXIS_SIZE, AXIS_WIDTH, fit_names, name_axis, number_axis
-from builder.deck.native.bars import said_of
 from builder.deck.native.dots import Dots, dot_columns, dot_series, hidden_series
 from builder.deck.native.labels import LabelStyle, Move, Side, own_labels, series_label, value_label
 from builder.deck.native.looks import MEAN_DASH, line, look

@@ -6,9 +6,10 @@ import math
 from dataclasses import replace
 from typing import Any
 
+from builder.charts.words import said_of
 from builder.deck.native.axes import AXIS_IDS, fit_names, hidden_axis, name_axis
 from builder.deck.native.bar_rows import BarRows, mean_x, names_width, place_bar_rows, place_mean_line
-from builder.deck.native.bars import bar_sheet, bars, gap_width, label_room, said_of
+from builder.deck.native.bars import bar_sheet, bars, gap_width, label_room
 from builder.deck.native.labels import LabelStyle, Move, own_labels, series_label
 from builder.deck.native.looks import MEAN_DASH, line, look
 from builder.deck.native.place import Box, Line, group, place_box, place_chart

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from builder.charts.words import said_of
 from builder.deck.native.axes import AXIS_IDS, AXIS_WIDTH, axis_title, x_axis, y_axis
-from builder.deck.native.bars import said_of
 from builder.deck.native.labels import LabelStyle, name_label, own_labels, series_label
 from builder.deck.native.looks import MEAN_DASH, line, look
 from builder.deck.native.place import place_chart

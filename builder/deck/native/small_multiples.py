@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from builder.charts.words import said_of
 from builder.deck.native.bar_rows import BarRows, names_width, place_bar_rows, place_mean_line, row_size
-from builder.deck.native.bars import label_room, said_of
+from builder.deck.native.bars import label_room
 from builder.deck.native.place import Box, Line, group, place_box
 from builder.deck.native.scale import Scale, bar_scale
 from builder.deck.native.space import plot_in

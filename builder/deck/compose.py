@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from builder.deck.fit import Measure, NoRoom
 from builder.deck.fitting import fit_deck
@@ -28,6 +29,7 @@ def compose_deck(document: Document, theme: Theme) -> Made:
     """The deck of a document in a theme. Raises BuildError for text that no slide can hold."""
     measure = measure_of(theme)
     stage, presentation = read_template(theme.corporate, theme) if theme.corporate else our_template(theme)
+    stage = replace(stage, date=document.date)
     try:
         slides = plan_deck(document, measure, stage)
     except NoRoom as error:

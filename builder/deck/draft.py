@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from builder.deck import fit
+from builder.deck import fit, words
 from builder.deck.pieces import ChartPiece, NumberPiece, Piece, TextPiece
 from builder.deck.places import Layout, Place, Stage, Style
 from builder.deck.slides import Frame
@@ -44,27 +44,32 @@ class Draft:
             return
         place = self.place(role)
         style = fit.style_that_fits(said, place.room, place.style, steps, self.measure)
+        if role == "title":
+            style = fit.without_lonely_words(said[0], place.room, style, steps, self.measure)
         if is_spread:
             style = fit.spread(said, place.room, style, self.measure)
-        # What is larger in a text is so beside its nominal size, where PowerPoint shrinks both alike.
-        nominal = place.style if place.may_shrink and style.size < place.style.size else style
-        self.write_runs(role, [marked(text, nominal) for text in said], style, shrinks=len(steps) > 1)
+        shrinks = len(steps) > 1 and place.may_shrink
+        nominal = style.size
+        if shrinks and fit.is_shrunk(said, place.room, style, place.style.size, self.measure):
+            nominal = place.style.size
+        # What is larger in a text is so beside its nominal size: PowerPoint shrinks both alike.
+        runs = tuple(tuple(marked(text, replace(style, size=nominal))) for text in said)
+        frame = fit.balanced(said, place, style, self.measure) if role == "title" else place.frame
+        self.add(TextPiece(place, frame, runs, style, nominal, shrinks))
 
     def write_runs(
-        self,
-        role: str,
-        texts: Sequence[Sequence[Run]],
-        style: Style,
-        frame: Frame | None = None,
-        *,
-        shrinks: bool = False,
+        self, role: str, texts: Sequence[Sequence[Run]], style: Style, frame: Frame | None = None
     ) -> None:
         """Fill a place with paragraphs of marked words, known to fit, in a style and in a frame if not the place's."""
         place = self.place(role)
-        self.add(TextPiece(place, frame or place.frame, tuple(map(tuple, texts)), style, shrinks))
+        self.add(TextPiece(place, frame or place.frame, tuple(map(tuple, texts)), style, style.size))
 
     def write_number(self) -> None:
-        """Show the slide's number."""
+        """Show the slide's number, and the date where the layout has a place for it."""
+        if self.stage.date and self.layout.has("date"):
+            place, day = self.place("date"), self.stage.date
+            said = (each for each in (words.day(day), day) if fit.fits((each,), place.room, place.style, self.measure))
+            self.write("date", (next(said, ""),))
         self.add(NumberPiece(self.place("slide number")))
 
     def write_foot(self, source: str, crumb: str) -> None:
@@ -73,7 +78,7 @@ class Draft:
         self.write_footer(crumb)
 
     def write_footer(self, crumb: str) -> None:
-        """Chapter and slide number."""
+        """Chapter and slide number; the chapter where the layout has a place for it, and as much of it as has room."""
         if crumb and self.layout.has("footer"):
             place = self.place("footer")
             self.write("footer", (fit.shortened(crumb, place.room, place.style, self.measure),))

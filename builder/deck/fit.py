@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from builder.deck import geometry as at
+from builder.deck.chart_room import has_room
 from builder.deck.places import Layout, Place, Stage, Style
 from builder.deck.slides import Frame
 from builder.model.chart import Chart, HeatTable, RankedBars, Scatter, TileMap, Tree
@@ -25,6 +27,9 @@ ASIDE_STEPS = (1.0, 14 / 16)
 LABEL_STEPS = (1.0, 12 / 14)
 DISPLAY_STEPS = (1.0, 0.8, 0.65, 0.5)
 MOST_FILLED = 0.85
+_LONELY = 0.18  # of a line: a second line that is as short has one word
+_NARROWER = (0.7, 0.8, 0.9)
+_PAUSE = re.compile("[，；：、]")
 MOST_ROWS_BESIDE_TEXT = 20
 
 _CLOSING = "，。、；：？！）》」』】〕〉”’％%…—～·,.;:?!)]}"
@@ -98,6 +103,44 @@ def style_that_fits(
     raise NoRoom(f"“{paragraphs[0][:20]}…” has {total} characters, {held} have room in {sized.size:g} pt")
 
 
+def is_shrunk(
+    paragraphs: Sequence[str], frame: Frame, style: Style, nominal: float, measure: Measure = estimate
+) -> bool:
+    """Whether a text would be too long in a larger, nominal size with the leading that it has in its style.
+
+    Only then does PowerPoint, which shrinks a text in its nominal size, come to the style's.
+    """
+    return style.size < nominal and not fits(paragraphs, frame, replace(style, size=nominal), measure)
+
+
+def without_lonely_words(
+    text: str, frame: Frame, style: Style, steps: Sequence[float], measure: Measure = estimate
+) -> Style:
+    """The style, or a smaller one in which a headline stands on one line, where its second line is but a word."""
+    if not _is_lonely(text, frame, style, measure):
+        return style
+    smaller = (each for each in sizes(style, steps) if each.size < style.size)
+    return next((each for each in smaller if measure(text, each.size, frame.width) == 1), style)
+
+
+def balanced(paragraphs: Sequence[str], place: Place, style: Style, measure: Measure = estimate) -> Frame:
+    """The frame of a headline, narrower where its second line would be but a word, so that both are about as long."""
+    [text] = paragraphs
+    if style.align not in ("l", "") or not _is_lonely(text, place.room, style, measure):
+        return place.frame
+    room = place.room.width
+    # Best after a pause, else where the lines are about as long.
+    pauses = (text_width(text[: found.end()], style.size) + style.size / 2 for found in _PAUSE.finditer(text))
+    widths = (*(width for width in pauses if width < room), *(room * share for share in _NARROWER))
+    width = next((each for each in widths if measure(text, style.size, each) == 2), room)
+    return replace(place.frame, width=place.frame.width - room + width)
+
+
+def _is_lonely(text: str, frame: Frame, style: Style, measure: Measure) -> bool:
+    longer = frame.width * (1 + _LONELY)
+    return measure(text, style.size, frame.width) == 2 and measure(text, style.size, longer) == 1
+
+
 def characters_held(paragraphs: Sequence[str], frame: Frame, style: Style, measure: Measure = estimate) -> int:
     """How many characters of a text that is too long have room, from its beginning."""
     low, high = 0, sum(map(len, paragraphs))
@@ -166,16 +209,10 @@ def agenda_style(place: Place, titles: Sequence[str], measure: Measure = estimat
 
 
 def layout_of(stage: Stage, chart: Chart, takeaways: int = 1) -> Layout:
-    """High charts stand beside their takeaways, wide ones and those without takeaways take the whole width."""
-    if not takeaways:
-        return stage["chart-wide"]
-    match chart:
-        case RankedBars(categories):
-            return stage["chart"] if len(categories) <= MOST_ROWS_BESIDE_TEXT else stage["chart-wide"]
-        case Scatter() | TileMap() | HeatTable() | Tree():
-            return stage["chart"]
-        case _:
-            return stage["chart-wide"]
+    """High charts stand beside their takeaways if they can be read there; all others take the whole width."""
+    beside = stage["chart"].place("object").frame
+    is_beside = takeaways and _is_high(chart) and has_room(chart, beside, stage.theme)
+    return stage["chart"] if is_beside else stage["chart-wide"]
 
 
 def chart_frame(layout: Layout, takeaways: int) -> Frame:
@@ -189,6 +226,48 @@ def takeaway_frames(layout: Layout, takeaways: int) -> tuple[Frame, ...]:
     if layout.has("takeaways"):
         return (layout.place("takeaways").room,)
     return at.side_by_side(_row(layout), takeaways) if takeaways else ()
+
+
+def takeaways_held(
+    stage: Stage, chart: Chart, takeaways: Sequence[str], most: int, measure: Measure = estimate
+) -> int:
+    """How many takeaways can stand with a chart, from the first; NoRoom where the chart cannot even be read alone."""
+    for count in range(min(most, len(takeaways)), -1, -1):
+        layout = layout_of(stage, chart, count)
+        if has_room(chart, chart_frame(layout, count), stage.theme) and _have_room(takeaways[:count], layout, measure):
+            return count
+    names = getattr(chart, "categories", ())
+    hint = "choose fewer of its rows, or part it in two figures"
+    raise NoRoom(f"the figure has {len(names)} rows, {_most_read(stage, chart)} can be read on a slide", hint)
+
+
+def _most_read(stage: Stage, chart: Any) -> int:
+    """How many rows of a chart that has too many can be read on a slide."""
+    layout = stage["chart-wide"]
+    frame = chart_frame(layout, 0)
+    fewer = (replace(chart, categories=chart.categories[:n]) for n in range(len(chart.categories) - 1, 0, -1))
+    return next((len(each.categories) for each in fewer if has_room(each, frame, stage.theme)), 0)
+
+
+def _have_room(takeaways: Sequence[str], layout: Layout, measure: Measure) -> bool:
+    """Whether some takeaways stand beside or under a chart in one of their sizes."""
+    frames = takeaway_frames(layout, len(takeaways))
+    role = "takeaways" if layout.has("takeaways") else "takeaway 1"
+    style = sizes(layout.place(role).style, ASIDE_STEPS)[-1]
+    if layout.has("takeaways"):
+        return fits(takeaways, frames[0], style, measure)
+    return all(fits((text,), frame, style, measure) for text, frame in zip(takeaways, frames, strict=True))
+
+
+def _is_high(chart: Chart) -> bool:
+    """Whether a chart is rather high than wide."""
+    match chart:
+        case RankedBars(categories):
+            return len(categories) <= MOST_ROWS_BESIDE_TEXT
+        case Scatter() | TileMap() | HeatTable() | Tree():
+            return True
+        case _:
+            return False
 
 
 def _lines(paragraphs: Sequence[str], width: float, style: Style, measure: Measure) -> int:

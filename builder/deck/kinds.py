@@ -159,7 +159,7 @@ def _write_row(page: Draft, slide: ChartSlide) -> None:
     frames = fit.takeaway_frames(page.layout, len(slide.takeaways))
     style = fit.row_style(slide.takeaways, frames, page.place("takeaway 1").style, page.measure)
     for number, (text, frame) in enumerate(zip(slide.takeaways, frames, strict=True), 1):
-        page.write_runs(f"takeaway {number}", [(Run(text),)], style, frame, shrinks=True)
+        page.write_runs(f"takeaway {number}", [(Run(text),)], style, frame)
 
 
 def _link_entries(page: Draft, entries: Sequence[AgendaEntry], pitch: float, above: float) -> None:

@@ -54,12 +54,10 @@ class Page:
 
     def _put_text(self, piece: TextPiece) -> None:
         place, shown = piece.place, piece.style
-        shrinks = piece.shrinks and place.may_shrink
-        nominal = place.style.size if shrinks else 0
-        paragraphs = "".join(paragraph(self.voice, runs, shown, place.given, nominal) for runs in piece.paragraphs)
+        written = (paragraph(self.voice, runs, shown, place.given, piece.nominal) for runs in piece.paragraphs)
         unfitted = "" if place.home else markup.NO_FIT
-        fit = markup.autofit(shown.size / place.style.size) if shrinks else unfitted
-        self._put_shape(place, piece.frame, paragraphs, fit)
+        fit = markup.autofit(shown.size / piece.nominal) if piece.shrinks else unfitted
+        self._put_shape(place, piece.frame, "".join(written), fit)
 
     def _put_shape(self, place: Place, frame: Frame, paragraphs: str, fit: str) -> None:
         shape = markup.text_shape(self._next_id(), place, frame, self._fill(place), paragraphs, fit)

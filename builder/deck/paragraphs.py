@@ -25,10 +25,9 @@ class Voice:
 def paragraph(voice: Voice, runs: Sequence[Run], style: Style, given: Style = NOTHING, nominal: float = 0) -> str:
     """A paragraph in a style, of which `given` is said by the layout. A line break in a run stays one.
 
-    `nominal` is the size before PowerPoint shrinks the whole text to that of the style.
+    `nominal` is the size from which PowerPoint shrinks the whole text to that of the style, where it does.
     """
-    size = max(style.size, nominal)
-    words = "".join(_run(voice, run, style, given, size) for run in runs)
+    words = "".join(_run(voice, run, style, given, nominal or style.size) for run in runs)
     return f"<a:p>{_properties(voice, style, given)}{words}</a:p>"
 
 
@@ -53,8 +52,9 @@ def _properties(voice: Voice, style: Style, given: Style) -> str:
 def _bullet(voice: Voice, style: Style) -> str:
     if not style.bullet:
         return "<a:buNone/>"
-    color = spoken(voice.theme, "accent1").xml()
-    return f'<a:buClr>{color}</a:buClr><a:buFont typeface="Arial"/><a:buChar char={quoteattr(style.bullet)}/>'
+    color = spoken(voice.theme, style.bullet_color).xml() if style.bullet_color else ""
+    colored = f"<a:buClr>{color}</a:buClr>" if color else "<a:buClrTx/>"
+    return f'{colored}<a:buFont typeface="Arial"/><a:buChar char={quoteattr(style.bullet)}/>'
 
 
 def _run(voice: Voice, run: Run, style: Style, given: Style, size: float) -> str:

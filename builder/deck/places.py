@@ -25,7 +25,7 @@ class Style:
 
     `token` names the theme's size that overrides `size`; `least` is the smallest size it may be brought down to;
     `most_lines` is how many lines it may have (0: as many as have room). `color` names a colour of our PowerPoint
-    theme, or is one of another template.
+    theme, or is one of another template; that of a bullet may be left out, and is the text's.
     """
 
     size: float
@@ -33,6 +33,7 @@ class Style:
     after: float = 0
     indent: float = 0
     bullet: str = ""
+    bullet_color: str | Tint = "accent1"
     color: str | Tint = "tx1"
     is_bold: bool = False
     align: Align = "l"
@@ -124,11 +125,15 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What plan, fit and write are given of a template: its layouts by their roles, the size of a slide, its looks."""
+    """What plan, fit and write are given of a template: its layouts by their roles, the size of a slide, its looks.
+
+    `date` (YYYY-MM-DD) stands in the layouts' places for one.
+    """
 
     layouts: Mapping[Role, Layout]
     size: Frame
     theme: Theme
+    date: str = ""
 
     def __getitem__(self, role: Role) -> Layout:
         return self.layouts[role]

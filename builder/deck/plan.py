@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.deck import fit, words
-from builder.deck import geometry as at
 from builder.deck.fit import Measure
 from builder.deck.places import Stage
 from builder.deck.slides import (
@@ -23,14 +22,13 @@ from builder.deck.slides import (
     TitleSlide,
 )
 from builder.deck.sources import Outside, outside_of, sources_slides
-from builder.deck.table_size import TABLE_STEPS, split_rows
+from builder.deck.table_size import dealt_out
 from builder.model.block import Block, Break, Bullets, Callout, Compound, Figure, Heading, Paragraph, Table
 from builder.model.document import Document, Section
 from builder.model.inline import Inline, pieces, plain
 from builder.rules import Rules
 
 MOST_TAKEAWAYS = 3
-ROWS_IN_ONE_BLOCK = 17
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*")
 
 
@@ -214,12 +212,9 @@ def _figure(block: Figure, context: Context) -> Iterator[Slide]:
 @deck(Table)
 def _table(block: Table, context: Context) -> Iterator[Slide]:
     section = context.section
-    blocks = 1 if len(block.rows) <= ROWS_IN_ONE_BLOCK else 2
     place = context.stage["table"].place("object")
-    frame = at.side_by_side(place.frame, blocks)[0]
-    smallest = place.style.sized(round(place.style.size * min(TABLE_STEPS)))
     title = section.headline or block.caption
-    parts = split_rows(block.head, block.rows, frame, blocks, smallest, context.measure)
+    blocks, parts = dealt_out(block.head, block.rows, place.frame, place.style, context.measure)
     for number, rows in enumerate(parts):
         continued = words.CONTINUED if number else ""
         shown = (title, block.caption, block.note, *(cell.text for row in rows for cell in row))

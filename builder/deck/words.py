@@ -33,6 +33,12 @@ def case_label(number: int) -> str:
     return f"案例{number}"
 
 
+def day(date: str) -> str:
+    """A date, YYYY-MM-DD, as a slide shows it."""
+    year, month, day = map(int, date.split("-"))
+    return f"{year}年{month}月{day}日"
+
+
 def source_study(publishers: Sequence[str]) -> str:
     """Whose study the report comes from."""
     return "原研究：" + "、".join(publishers)

@@ -56,6 +56,11 @@ def harbour() -> bytes:
     title.set("algn", "l")
     _set(title, sz="3200", b="1", color="tx2")
     master.element.xpath(".//p:ph[@type='title']/ancestor::p:sp//a:ext")[0].set("cx", str(Emu(7_200_000)))
+    for shape in made.slide_layouts.get_by_name("Title Slide").placeholders:
+        for level in shape._element.iter(qn("a:lvl1pPr")):
+            level.set("algn", "l")
+    subtitle = made.slide_layouts.get_by_name("Title Slide").placeholders[1]
+    subtitle.left, subtitle.width = Emu(685_800), Emu(7_772_400)
     _insert(master, _rectangle(60, 0, 0, 9_144_000, 110_000, "accent1"))
     _insert(master, _rectangle(61, 457_200, 6_300_000, 8_229_600, 9_525, "accent5"))
     _add_logo(master, 8_000_000, 250_000)

@@ -18,7 +18,7 @@ from builder.deck.foreign.found import FEET, FoundLayout, Placeholder
 from builder.deck.foreign.look import readable
 from builder.deck.foreign.palette import READABLE_LARGE
 from builder.deck.foreign.reading import LEAST_LINE
-from builder.deck.places import LEAST_NOTE, Edges, Layout, Place, Role, Style
+from builder.deck.places import LEAST_NOTE, NOTHING, Edges, Layout, Place, Role, Style
 from builder.deck.slides import Frame
 
 HEADLINE_LINE = 24  # Han characters that a line of a headline should hold: headlines are sentences
@@ -92,8 +92,8 @@ class Dealer:
         if frame.y >= title.frame.y:
             frame = replace(frame, height=max(frame.height, self._floor() - frame.y))
         else:
-            top = 0.08 * self.size.height
-            frame = replace(frame, y=top, height=frame.y + frame.height - top)
+            top, bottom = 0.08 * self.size.height, min(frame.y + frame.height, title.frame.y - at.GUTTER / 2)
+            frame = replace(frame, y=top, height=bottom - top)
         return title, self._text("sections", holder, frame), *self._feet(None)
 
     def _content(self) -> tuple[Place, ...]:
@@ -220,6 +220,8 @@ class Dealer:
         shown = replace(
             style.sized(size), color=given.color, is_bold=given.is_bold, align=given.align, anchor=given.anchor
         )
+        if style.bullet:  # as the template has it
+            shown = replace(shown, bullet=given.bullet, bullet_color=given.bullet_color, indent=given.indent)
         return self._placed(role, holder, shown, frame)
 
     def _placed(self, role: str, holder: Placeholder, style: Style, frame: Frame) -> Place:
@@ -235,7 +237,8 @@ class Dealer:
             "",
             edges=holder.edges,
             # The leading is always said: a share of a face's own height is another one with every face.
-            given=replace(holder.style, leading=0),
+            # LibreOffice does not hand the layout's style on to the feet: all of it is said again there.
+            given=NOTHING if holder.kind in FEET else replace(holder.style, leading=0),
             home=holder.frame,
             may_shrink=holder.may_shrink,
         )
@@ -264,8 +267,9 @@ class Dealer:
         style = style.sized(max(style.least, round(style.size * self.scale)))
         if not style.bullet:
             return style
-        sign = self.found.body_style.bullet
-        return replace(style, bullet=sign, indent=style.indent if sign else 0)
+        like = self.found.body_style
+        indent = style.indent if like.bullet else 0
+        return replace(style, bullet=like.bullet, bullet_color=like.bullet_color, indent=indent)
 
     def _under_strip(self, role: str, area: Frame) -> tuple[Frame, Frame]:
         """The strip of a caption and what is left under it: all, where the caption has a placeholder elsewhere."""
@@ -308,8 +312,12 @@ class Dealer:
         places = []
         for role in _FEET:
             if holder := self._foot(role):
-                style = replace(holder.style, least=min(holder.style.size, LEAST_NOTE), most_lines=1)
-                places.append(self._placed(role, holder, style, holder.frame))
+                # One line, for which the frame is often lower than its own edges allow: only their sides are kept.
+                leading = min(holder.style.leading, holder.frame.height)
+                least = min(holder.style.size, LEAST_NOTE)
+                style = replace(holder.style, leading=leading, after=0, least=least, most_lines=1)
+                place = self._placed(role, holder, style, holder.frame)
+                places.append(replace(place, edges=replace(holder.edges, top=0, bottom=0)))
             elif band is not None and role != "date":
                 frame = band.number if role == "slide number" else band.crumb
                 places.append(self._box(role, frame, replace(ours.FOOTER.style, most_lines=1)))

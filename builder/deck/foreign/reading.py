@@ -115,6 +115,7 @@ class _Holder:
             after=_gap(levels, "a:spcBef", size) + _gap(levels, "a:spcAft", size),
             indent=margin,
             bullet=bullet,
+            bullet_color=_bullet_color(levels),
             color=color or Tint("tx1"),
             is_bold=_first(runs, "b") in ("1", "true"),
             align=_ALIGNS.get(_first(levels, "algn") or "l", "l"),
@@ -211,6 +212,16 @@ def _bullet(levels: Sequence[Any]) -> str:
             return char if char in _SIGNS else _SIGNS[0]
         if level.find(qn("a:buAutoNum")) is not None or level.find(qn("a:buBlip")) is not None:
             return _SIGNS[0]
+    return ""
+
+
+def _bullet_color(levels: Sequence[Any]) -> str | Tint:
+    """The colour of the sign; empty where it is that of the text."""
+    for level in levels:
+        if level.find(qn("a:buClrTx")) is not None:
+            return ""
+        if (color := level.find(qn("a:buClr"))) is not None:
+            return tint_in(color) or ""
     return ""
 
 

@@ -71,6 +71,14 @@ def add_tree(shapes: Any, chart: Tree, frame: Frame, theme: Theme, name: str) ->
     group(shapes, [*boxes, *lines], name, chart.alt)
 
 
+def least_height(chart: Tree, theme: Theme, frame: Frame) -> float:
+    """The height that the leaves take one under the other, in columns of a frame's width."""
+    columns = _columns(chart.root, theme, frame)
+    leaves = list(_leaves(chart.root, 0))
+    shares = sum(_FAMILY_GAP if is_first else 1.0 for _, _, is_first in leaves[1:])
+    return sum(_height(leaf, level, theme, columns[level][1]) for leaf, level, _ in leaves) + _LEAST_GAP * shares
+
+
 def _place_box(shapes: Any, theme: Theme, placed: _Placed, name: str) -> Any:
     if placed.children:
         box = Box("ctr", "ctr", _INSET, solid(theme, "accent" if placed.level else "accent_dark"), NO_LINE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from builder.model.block import Block, Compound
+from builder.model.block import Block, Compound, KeyFigure
 from builder.model.inline import Inline
 
 Part = Literal["front", "chapter", "section", "appendix", "profile"]
@@ -28,8 +28,10 @@ class Place:
 class Section:
     """One file of the narrative. A chapter is followed by its sections.
 
-    `number` is written out by numbering (一, （一）, 附录1). `headline` is the section's message as a sentence;
-    `takeaways` are short sentences for the deck; `slide` is what a section without figures becomes there.
+    `number` is written out by numbering (一, （一）, 附录1). The rest is for the deck: `short` is what the section is called
+    where there is little room; `headline` is its message as a sentence, `takeaways` are short sentences, `key_figures`
+    the numbers that stand for it; `notes` is what is said to its slide; `slide` is what a section without figures
+    becomes; `is_brief` says that it has a slide in the briefing.
     """
 
     id: str
@@ -41,6 +43,10 @@ class Section:
     number: str = ""
     place: Place = Place("")
     slide: SlideKind = "message"
+    short: tuple[Inline, ...] = ()
+    key_figures: tuple[KeyFigure, ...] = ()
+    notes: tuple[tuple[Inline, ...], ...] = ()
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

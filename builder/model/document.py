@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -28,10 +29,10 @@ class Place:
 class Section:
     """One file of the narrative. A chapter is followed by its sections.
 
-    `number` is written out by numbering (一, （一）, 附录1). The rest is for the deck: `short` is what the section is called
-    where there is little room; `headline` is its message as a sentence, `takeaways` are short sentences, `key_figures`
-    the numbers that stand for it; `notes` is what is said to its slide; `slide` is what a section without figures
-    becomes; `is_brief` says that it has a slide in the briefing.
+    `number` is written out by numbering (一, （一）, 附录1). The rest is for the deck: `short` is what the section is
+    called where there is little room; `headline` is its message as a sentence, `takeaways` are short sentences,
+    `key_figures` the numbers that stand for it; `notes` is what is said to its slide; `slide` is what a section without
+    figures becomes; `is_brief` says that it has a slide in the briefing.
     """
 
     id: str
@@ -154,7 +155,10 @@ class Credits:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report of one edition, ready for the outputs once its figures are values and its numbers are given."""
+    """A report of one edition, ready for the outputs once its figures are values and its numbers are given.
+
+    `tables` are the rows of each table that it was written from.
+    """
 
     edition: str
     title: str
@@ -168,3 +172,4 @@ class Document:
     keywords: tuple[str, ...] = ()
     description: str = ""
     date: str = ""
+    tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.deck.fit import Measure, NoRoom
+from builder.deck.fitting import fit_deck
+from builder.deck.layouts import our_stage
+from builder.deck.opening import open_template
 from builder.deck.plan import plan_deck, sections_of
 from builder.deck.properties import Properties
 from builder.deck.slides import ChartSlide, Slide
@@ -24,21 +27,22 @@ _SPARE = 0.985  # of a box's width: PowerPoint sets Latin a little wider than th
 def compose_deck(document: Document, theme: Theme) -> Made:
     """The deck of a document in a theme. Raises BuildError for text that no slide can hold."""
     measure = measure_of(theme)
+    stage = our_stage(theme)
     try:
-        slides = plan_deck(document, measure, theme.deck)
-        properties = Properties(
-            title=document.title,
-            subject=document.subtitle,
-            author="、".join(document.credits.publishers),
-            keywords=document.keywords,
-            language=document.language,
-            date=document.date,
-            sections=sections_of(slides),
-        )
-        content = write_deck(slides, properties, theme, _template(theme), measure)
+        slides = plan_deck(document, measure, stage)
     except NoRoom as error:
-        hint = "shorten the headline, the takeaways or the case"
-        raise BuildError([Problem("deck", str(error), hint)]) from None
+        raise BuildError([Problem("deck", str(error), error.hint)]) from None
+    sheets = fit_deck(slides, stage, measure)
+    properties = Properties(
+        title=document.title,
+        subject=document.subtitle,
+        author="、".join(document.credits.publishers),
+        keywords=document.keywords,
+        language=document.language,
+        date=document.date,
+        sections=sections_of(slides),
+    )
+    content = write_deck(sheets, properties, theme, open_template(_template(theme), theme))
     charts = sum(isinstance(slide, ChartSlide) for slide in slides)
     return Made(content, {"slides": len(slides), "charts": charts}, where=where(slides))
 

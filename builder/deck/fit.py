@@ -1,4 +1,4 @@
-"""How much text a place on a slide can hold: asked by the plan before anything is written.
+"""How much text a place on a slide can hold, and in which size: asked before anything is written.
 
 Lines are counted by a measure that is passed in. The one here needs no font file and rather counts a line too many.
 """
@@ -10,8 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from builder.deck import geometry as at
-from builder.deck.layouts import CHART_COLUMN, CHART_WIDE
-from builder.deck.places import Layout, Place, Style
+from builder.deck.places import Layout, Place, Stage, Style
 from builder.deck.slides import Frame
 from builder.model.chart import Chart, HeatTable, RankedBars, Scatter, TileMap, Tree
 
@@ -19,7 +18,7 @@ Measure = Callable[[str, float, float], int]
 """Text, size and width in points -> number of lines."""
 
 ONE_SIZE = (1.0,)
-TITLE_STEPS = (1.0, 24 / 26, 22 / 26)
+TITLE_STEPS = (1.0, 24 / 26, 22 / 26, 20 / 26, 18 / 26)
 POINT_STEPS = (20 / 18, 1.0, 16 / 18)
 TEXT_STEPS = (18 / 16, 1.0, 14 / 16)
 ASIDE_STEPS = (1.0, 14 / 16)
@@ -36,7 +35,11 @@ _CLUSTER = re.compile(
 
 
 class NoRoom(ValueError):
-    """A text is too long for the place it is meant for."""
+    """A text is too long for the place it is meant for. `hint` says what its author can do."""
+
+    def __init__(self, what: str, hint: str = "") -> None:
+        self.hint = hint
+        super().__init__(what)
 
 
 def estimate(text: str, size: float, width: float) -> int:
@@ -63,13 +66,20 @@ def text_width(text: str, size: float) -> float:
 
 def height_of(paragraphs: Sequence[str], width: float, style: Style, measure: Measure = estimate) -> float:
     """How high paragraphs stand when they are set in a style, without the space after the last."""
-    lines = sum(measure(text, style.size, width - style.indent) for text in paragraphs)
-    return lines * style.leading + max(len(paragraphs) - 1, 0) * style.after
+    return _height(_lines(paragraphs, width, style, measure), len(paragraphs), style)
 
 
 def fits(paragraphs: Sequence[str], frame: Frame, style: Style, measure: Measure = estimate) -> bool:
-    """Whether paragraphs have room in a frame."""
-    return height_of(paragraphs, frame.width, style, measure) <= frame.height
+    """Whether paragraphs have room in a frame, in as many lines as their style allows."""
+    lines = _lines(paragraphs, frame.width, style, measure)
+    is_short = not style.most_lines or lines <= style.most_lines
+    return is_short and _height(lines, len(paragraphs), style) <= frame.height
+
+
+def sizes(style: Style, steps: Sequence[float]) -> tuple[Style, ...]:
+    """A style in its own size and in the others that `steps` give (factors of it), none under its least."""
+    sized = (style.sized(round(style.size * step)) if step != 1 else style for step in steps)
+    return tuple(each for each in sized if each.size >= min(style.least, style.size))
 
 
 def style_that_fits(
@@ -79,12 +89,25 @@ def style_that_fits(
     steps: Sequence[float] = ONE_SIZE,
     measure: Measure = estimate,
 ) -> Style:
-    """The style in the first of its sizes (`steps` are factors of it) at which the text has room; NoRoom if in none."""
-    for step in steps:
-        sized = style.sized(round(style.size * step)) if step != 1 else style
+    """The style in the first of its sizes at which the text has room; NoRoom if in none."""
+    for sized in sizes(style, steps):
         if fits(paragraphs, frame, sized, measure):
             return sized
-    raise NoRoom(f"there is no room for “{paragraphs[0][:20]}…” in {frame.width:.0f} × {frame.height:.0f} pt")
+    held = characters_held(paragraphs, frame, sized, measure)
+    total = sum(map(len, paragraphs))
+    raise NoRoom(f"“{paragraphs[0][:20]}…” has {total} characters, {held} have room in {sized.size:g} pt")
+
+
+def characters_held(paragraphs: Sequence[str], frame: Frame, style: Style, measure: Measure = estimate) -> int:
+    """How many characters of a text that is too long have room, from its beginning."""
+    low, high = 0, sum(map(len, paragraphs))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if fits(_first(paragraphs, middle), frame, style, measure):
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def spread(paragraphs: Sequence[str], frame: Frame, style: Style, measure: Measure = estimate) -> Style:
@@ -101,19 +124,12 @@ def row_style(texts: Sequence[str], frames: Sequence[Frame], style: Style, measu
     return min(styles, key=lambda sized: sized.size, default=style)
 
 
-def title_style(title: str, style: Style, measure: Measure = estimate) -> Style:
-    """The largest of the title's three sizes at which it takes at most two lines; NoRoom if it always takes more."""
-    two_lines = replace(at.TITLE, height=2 * style.leading)
-    return style_that_fits((title,), two_lines, style, TITLE_STEPS, measure)
-
-
 def split_points(
     points: Sequence[str], frame: Frame, style: Style, measure: Measure = estimate
 ) -> tuple[tuple[str, ...], ...]:
     """Points dealt out to as few frames as will hold them, evenly; NoRoom for one that fills more than a frame."""
     for point in points:
-        if not fits((point,), frame, style, measure):
-            raise NoRoom(f"“{point[:20]}…” alone is higher than {frame.height:.0f} pt")
+        style_that_fits((point,), frame, style, measure=measure)
     heights = [height_of((point,), frame.width, style, measure) for point in points]
     low, high = max(heights, default=0.0), frame.height
     count = len(_dealt(heights, style.after, high))
@@ -141,30 +157,53 @@ def agenda_style(place: Place, titles: Sequence[str], measure: Measure = estimat
     return replace(style, after=min(style.after, int(spare / max(len(titles) - 1, 1))))
 
 
-def layout_of(chart: Chart, takeaways: int = 1) -> Layout:
+def layout_of(stage: Stage, chart: Chart, takeaways: int = 1) -> Layout:
     """High charts stand beside their takeaways, wide ones and those without takeaways take the whole width."""
     if not takeaways:
-        return CHART_WIDE
+        return stage["chart-wide"]
     match chart:
         case RankedBars(categories):
-            return CHART_COLUMN if len(categories) <= MOST_ROWS_BESIDE_TEXT else CHART_WIDE
+            return stage["chart"] if len(categories) <= MOST_ROWS_BESIDE_TEXT else stage["chart-wide"]
         case Scatter() | TileMap() | HeatTable() | Tree():
-            return CHART_COLUMN
+            return stage["chart"]
         case _:
-            return CHART_WIDE
+            return stage["chart-wide"]
 
 
-def chart_frame(chart: Chart, takeaways: int) -> Frame:
-    """The room for a chart that stands with so many takeaways."""
-    return layout_of(chart, takeaways).place("object").frame if takeaways else at.WITHOUT_TAKEAWAYS
+def chart_frame(layout: Layout, takeaways: int) -> Frame:
+    """The room for a chart that stands with so many takeaways: with none under it, also theirs."""
+    frame = layout.place("object").frame
+    return frame if takeaways else at.around((frame, _row(layout)))
 
 
-def takeaway_frames(chart: Chart, takeaways: int) -> tuple[Frame, ...]:
+def takeaway_frames(layout: Layout, takeaways: int) -> tuple[Frame, ...]:
     """The room for the takeaways: one column for all, or a row with a column for each."""
-    layout = layout_of(chart, takeaways)
-    if layout is CHART_COLUMN:
+    if layout.has("takeaways"):
         return (layout.place("takeaways").room,)
-    return at.side_by_side(at.TAKEAWAYS_ROW, takeaways) if takeaways else ()
+    return at.side_by_side(_row(layout), takeaways) if takeaways else ()
+
+
+def _lines(paragraphs: Sequence[str], width: float, style: Style, measure: Measure) -> int:
+    return sum(measure(text, style.size, width - style.indent) for text in paragraphs)
+
+
+def _height(lines: int, paragraphs: int, style: Style) -> float:
+    return lines * style.leading + max(paragraphs - 1, 0) * style.after
+
+
+def _first(paragraphs: Sequence[str], count: int) -> list[str]:
+    """So many characters from the beginning of some paragraphs."""
+    kept: list[str] = []
+    for text in paragraphs:
+        if count > 0:
+            kept.append(text[:count])
+            count -= len(text)
+    return kept
+
+
+def _row(layout: Layout) -> Frame:
+    """The row of takeaways under a wide chart."""
+    return at.around([place.frame for place in layout.places if place.role.startswith("takeaway ")])
 
 
 def _dealt(heights: Sequence[float], after: float, limit: float) -> list[int]:

@@ -1,6 +1,6 @@
-"""The layouts of the deck as values: which places each has, where they stand and how their text is set.
+"""Our own layouts as values: which places each has, where they stand and how their text is set.
 
-The template is made from them, the writer fills them, and the plan asks them how much room there is.
+Our template is made from them. Plan, fit and write know them only as one stage: another may take its place.
 """
 
 from __future__ import annotations
@@ -8,17 +8,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builder.deck import geometry as at
-from builder.deck.places import Layout, Place, Style
+from builder.deck.places import LEAST_NOTE, NOTHING, Edges, Layout, Place, Stage, Style, in_theme
 from builder.deck.slides import Frame
+from builder.theme.theme import Theme
 
-TITLE_STYLE = Style(26, 34, is_bold=True, token="title")
+LEAST_TITLE = 22.0
+
+TITLE_STYLE = Style(26, 34, is_bold=True, token="title", least=LEAST_TITLE, most_lines=2)
 BODY_STYLE = Style(18, 28, after=14, indent=18, bullet="•", token="body")
 SMALL_STYLE = Style(16, 24, after=12, indent=16, bullet="•", token="body_small")
 ROW_STYLE = Style(16, 24, after=6, indent=16, bullet="•", token="body_small")
 TEXT_STYLE = Style(16, 26, after=12, token="body_small")
-CAPTION_STYLE = Style(14, 20, is_bold=True)
-NOTE_STYLE = Style(12, 16, color="accent4", token="note")
-TABLE_STYLE = Style(12, 14.5, token="table")
+CAPTION_STYLE = Style(14, 20, is_bold=True, least=LEAST_NOTE)
+NOTE_STYLE = Style(12, 16, color="accent4", token="note", least=LEAST_NOTE)
+TABLE_STYLE = Style(12, 14.5, token="table", least=LEAST_NOTE)
 AGENDA_STYLE = Style(20, 28, after=20)
 
 TITLE = Place("title", 0, "title", at.TITLE, TITLE_STYLE, "标题", "用一句话写出本页的结论")
@@ -29,6 +32,7 @@ CAPTION = Place("caption", 14, "body", at.CAPTION, CAPTION_STYLE, "图题", "图
 FOOT = (SOURCE, FOOTER, NUMBER)
 
 COVER = Layout(
+    "cover",
     "封面",
     (
         Place(
@@ -54,6 +58,7 @@ COVER = Layout(
     is_dark=True,
 )
 AGENDA = Layout(
+    "agenda",
     "目录",
     (
         TITLE,
@@ -79,6 +84,7 @@ AGENDA = Layout(
     ),
 )
 DIVIDER = Layout(
+    "divider",
     "章节",
     (
         Place(
@@ -113,6 +119,7 @@ DIVIDER = Layout(
     ),
 )
 MESSAGE = Layout(
+    "message",
     "要点",
     (
         TITLE,
@@ -121,6 +128,7 @@ MESSAGE = Layout(
     ),
 )
 CHART_COLUMN = Layout(
+    "chart",
     "图表与要点",
     (
         TITLE,
@@ -131,6 +139,7 @@ CHART_COLUMN = Layout(
     ),
 )
 CHART_WIDE = Layout(
+    "chart-wide",
     "整幅图表",
     (
         TITLE,
@@ -144,15 +153,17 @@ CHART_WIDE = Layout(
     ),
 )
 TABLE = Layout(
+    "table",
     "表格",
     (
         TITLE,
         replace(CAPTION, frame=at.CAPTION_LEFT, name="表题", prompt="表号与表题"),
-        Place("object", 15, "tbl", at.WITHOUT_TAKEAWAYS, TABLE_STYLE, "表格", "插入表格"),
+        Place("object", 15, "tbl", at.UNDER_CAPTION_WIDE, TABLE_STYLE, "表格", "插入表格"),
         *FOOT,
     ),
 )
 CASE = Layout(
+    "case",
     "案例",
     (
         TITLE,
@@ -182,12 +193,13 @@ CASE = Layout(
             "案例要点",
             "最说明问题的数字",
             fill="bg2",
-            inset=24,
+            edges=Edges(24, 24, 24, 24),
         ),
         *FOOT,
     ),
 )
 RECOMMENDATION = Layout(
+    "recommendation",
     "建议",
     (
         TITLE,
@@ -205,6 +217,7 @@ RECOMMENDATION = Layout(
     ),
 )
 SOURCES = Layout(
+    "sources",
     "资料来源",
     (
         TITLE,
@@ -213,7 +226,7 @@ SOURCES = Layout(
             1,
             "body",
             at.CONTENT,
-            Style(14, 21, after=8, indent=32),
+            Style(14, 21, after=8, indent=32, least=LEAST_NOTE),
             "资料来源",
             "序号与条目，以制表符分隔",
         ),
@@ -234,3 +247,15 @@ LAYOUTS = (
     RECOMMENDATION,
     SOURCES,
 )
+
+
+def our_stage(theme: Theme) -> Stage:
+    """Our layouts, their texts in the sizes of a theme."""
+    layouts = (replace(layout, places=tuple(_sized(place, theme) for place in layout.places)) for layout in LAYOUTS)
+    return Stage({layout.role: layout for layout in layouts}, at.SLIDE, theme)
+
+
+def _sized(place: Place, theme: Theme) -> Place:
+    style = in_theme(place.style, theme.deck)
+    # LibreOffice does not hand the layout's style on to a footer: it is said again on the slide.
+    return replace(place, style=style, given=NOTHING if place.kind in ("ftr", "sldNum") else style)

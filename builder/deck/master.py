@@ -93,7 +93,7 @@ def _placeholder(shape_id: int, place: Place, is_master: bool) -> str:
     # The master's title and body take their text styles from the master itself.
     own = "" if is_master and place.kind in ("title", "body") else _list_style(place.style)
     shape = f'{markup.transform(place.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{markup.fill(place.fill)}'
-    body = f"{markup.body_properties(place.style.anchor, place.inset)}<a:lstStyle>{own}</a:lstStyle>{text}"
+    body = f"{markup.body_properties(place.style.anchor, place.edges)}<a:lstStyle>{own}</a:lstStyle>{text}"
     custom = not is_master and bool(place.prompt) and place.kind != "ftr"
     return markup.placeholder(shape_id, place, shape, body, has_prompt=custom)
 

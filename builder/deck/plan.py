@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from builder.deck import fit, layouts, words
+from builder.deck import fit, words
 from builder.deck import geometry as at
 from builder.deck.fit import Measure
-from builder.deck.places import in_theme
+from builder.deck.places import Stage
 from builder.deck.slides import (
     AgendaEntry,
     AgendaSlide,
@@ -28,7 +28,6 @@ from builder.model.block import Block, Break, Bullets, Callout, Compound, Figure
 from builder.model.document import Document, Section
 from builder.model.inline import Inline, pieces, plain
 from builder.rules import Rules
-from builder.theme.theme import Deck
 
 MOST_TAKEAWAYS = 3
 ROWS_IN_ONE_BLOCK = 17
@@ -46,12 +45,12 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Context:
-    """What a block takes from around it: section, chapter's name, measure and sizes of text, outside sources."""
+    """What a block takes from around it: section, chapter's name, measure of text, stage, outside sources."""
 
     section: Section
     crumb: str
     measure: Measure
-    sizes: Deck
+    stage: Stage
     outside: Outside
 
 
@@ -62,13 +61,13 @@ Texts = tuple[tuple[Inline, ...], ...]
 deck: Rules[Context, Slide] = Rules("deck")
 
 
-def plan_deck(document: Document, measure: Measure, sizes: Deck) -> tuple[Slide, ...]:
+def plan_deck(document: Document, measure: Measure, stage: Stage) -> tuple[Slide, ...]:
     """The slides of a document, in order. Raises fit.NoRoom for a text that no slide can hold."""
     chapters = _chapters(document)
-    outside = outside_of(document, measure, sizes)
+    outside = outside_of(document, measure, stage)
 
     def around(section: Section, crumb: str) -> Context:
-        return Context(section, crumb, measure, sizes, outside)
+        return Context(section, crumb, measure, stage, outside)
 
     opening = [_cover(document), *_summary(document, chapters, around)]
     body: list[Slide] = []
@@ -85,7 +84,7 @@ def plan_deck(document: Document, measure: Measure, sizes: Deck) -> tuple[Slide,
         (document.description or document.title,),
         facts=_facts(*(chapter.opening.title for chapter in chapters)),
     )
-    closing = [*_appendix_slides(document, around), *sources_slides(document, measure, sizes)]
+    closing = [*_appendix_slides(document, around), *sources_slides(document, measure, stage)]
     return _with_unique_titles((*opening, agenda, *body, *closing))
 
 
@@ -178,9 +177,9 @@ def _recommendation(title: tuple[Inline, ...], points: Texts, number: str, conte
 
 def _message(title: tuple[Inline, ...], texts: Texts, context: Context) -> Iterator[Slide]:
     """A headline with its points, on as many slides as they need; each names the sources of what it shows."""
-    place = layouts.MESSAGE.place("points")
+    place = context.stage["message"].place("points")
     points = [plain(text) for text in texts]
-    groups = fit.split_points(points, place.room, in_theme(place.style, context.sizes), context.measure)
+    groups = fit.split_points(points, place.room, place.style, context.measure)
     start = 0
     for number, group in enumerate(groups):
         shown = texts[start : start + len(group)]
@@ -216,10 +215,9 @@ def _figure(block: Figure, context: Context) -> Iterator[Slide]:
 def _table(block: Table, context: Context) -> Iterator[Slide]:
     section = context.section
     blocks = 1 if len(block.rows) <= ROWS_IN_ONE_BLOCK else 2
-    place = layouts.TABLE.place("object")
+    place = context.stage["table"].place("object")
     frame = at.side_by_side(place.frame, blocks)[0]
-    style = in_theme(place.style, context.sizes)
-    smallest = style.sized(round(style.size * min(TABLE_STEPS)))
+    smallest = place.style.sized(round(place.style.size * min(TABLE_STEPS)))
     title = section.headline or block.caption
     parts = split_rows(block.head, block.rows, frame, blocks, smallest, context.measure)
     for number, rows in enumerate(parts):
@@ -276,11 +274,10 @@ deck(Break)(_running_text)
 
 def _shortened(text: str, context: Context) -> str:
     """As many sentences from the beginning as a case slide can hold, one below the other."""
-    place = layouts.CASE.place("text")
-    style = in_theme(place.style, context.sizes)
+    place = context.stage["case"].place("text")
     kept: list[str] = []
     for sentence in _SENTENCE.findall(text):
-        if kept and not fit.fits((*kept, sentence), place.room, style, context.measure):
+        if kept and not fit.fits((*kept, sentence), place.room, place.style, context.measure):
             break
         kept.append(sentence)
     return "\n".join(kept)

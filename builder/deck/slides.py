@@ -26,12 +26,13 @@ class Frame:
 class Traceable:
     """What every slide knows of itself: which of the document's facts stand on it and which in its notes, by number.
 
-    `exhibit` is the id of the figure, table or case that it shows.
+    `exhibit` is the id of the figure, table or case that it shows; `origin` is where in the inputs its section stands.
     """
 
     facts: tuple[int, ...] = ()
     notes_facts: tuple[int, ...] = ()
     exhibit: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

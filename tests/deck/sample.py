@@ -11,6 +11,10 @@ from typing import Any
 
 from pptx import Presentation
 
+from builder.deck.fitting import fit_deck
+from builder.deck.layouts import our_stage
+from builder.deck.opening import open_template
+from builder.deck.places import Stage
 from builder.deck.properties import Properties
 from builder.deck.slides import (
     AgendaEntry,
@@ -41,6 +45,11 @@ NOTES = ("先说结论。", "再看数据。")
 @cache
 def default_theme() -> Theme:
     return load_theme("default", [STYLES])
+
+
+@cache
+def default_stage() -> Stage:
+    return our_stage(default_theme())
 
 
 def recolored(theme: Theme, **colors: str) -> Theme:
@@ -102,7 +111,8 @@ PROPERTIES = Properties(
 
 
 def written(*slides: Slide, theme: Theme | None = None, properties: Properties = PROPERTIES) -> bytes:
-    return write_deck(slides, properties, theme or default_theme(), template())
+    look = theme or default_theme()
+    return write_deck(fit_deck(slides, our_stage(look)), properties, look, open_template(template(), look))
 
 
 def reopened(content: bytes) -> Any:

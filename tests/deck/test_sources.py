@@ -13,7 +13,7 @@ from builder.finish.number import number
 from builder.model.block import Block, Bullets, Callout, Compound, Paragraph
 from builder.model.document import Document, FactEntry, OutsideSource, Place
 from builder.model.inline import FactText, Inline, Text, Traced
-from tests.deck.sample import default_theme
+from tests.deck.sample import default_stage
 from tests.finish.made_up import document, figure, section
 
 STUDY = OutsideSource("study", "电子学会, 研究中心", "云洞察: 研究报告", "2020", ("1",), type="R")
@@ -29,7 +29,7 @@ def cited(*body: Block | Compound, market: OutsideSource = MARKET, **changes: ob
     chapter = section("c", "chapter", Paragraph((SHARE, DOCKS)))
     whole: Document = document(chapter, section("s", "section", *body, **changes))
     whole = number(replace(whole, facts=tuple(entries), sources=(market, YARD)))
-    return plan_deck(whole, fit.estimate, default_theme().deck)
+    return plan_deck(whole, fit.estimate, default_stage())
 
 
 def foot(kind: type[Slide], slides: tuple[Slide, ...]) -> str:

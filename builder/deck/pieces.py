@@ -1,0 +1,85 @@
+"""What stands on one slide once everything is decided: each text with its size, each object with its frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.deck.places import Layout, Place, Style
+from builder.deck.slides import Frame
+from builder.deck.table_size import TableSize
+from builder.deck.text import Run
+from builder.model.block import Cell
+from builder.model.chart import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class TextPiece:
+    """Paragraphs in a place. `style` is how they are shown; `shrinks`: an editor's longer text is to be set smaller."""
+
+    place: Place
+    frame: Frame
+    paragraphs: tuple[tuple[Run, ...], ...]
+    style: Style
+    shrinks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPiece:
+    """The slide's own number, kept true by PowerPoint."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPiece:
+    """A chart in the place for it, in a frame that may be larger than the place."""
+
+    place: Place
+    frame: Frame
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class TablePiece:
+    """One block of a table. The first of a slide is tied to its `place`."""
+
+    frame: Frame
+    rows: tuple[tuple[Cell, ...], ...]
+    size: TableSize
+    align: str
+    style: Style
+    name: str
+    alt: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChipPiece:
+    """A word on the shade that it explains."""
+
+    frame: Frame
+    word: str
+    mark: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPiece:
+    """A link to another slide (from 1), which covers a line and may be underlined."""
+
+    frame: Frame
+    title: str
+    target: int
+    is_ruled: bool
+
+
+Piece = TextPiece | NumberPiece | ChartPiece | TablePiece | ChipPiece | LinkPiece
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A slide as it is to be written: its layout, its pieces in reading order, its speaker notes."""
+
+    layout: Layout
+    pieces: tuple[Piece, ...]
+    notes: tuple[str, ...]

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +19,14 @@ from builder.finish.loose import Structure, loose_words, structure_of
 from builder.finish.number import Headings, number
 from builder.finish.plan import plan_exhibits
 from builder.finish.review import review
-from builder.helper import compose_timed
+from builder.helper import Report, ReportAway
 from builder.ledger.audit import audited
 from builder.ledger.parity import Parity, parity
 from builder.ledger.rows import Data
 from builder.model.document import Document
-from builder.model.made import Made
+from builder.model.made import DeckSize, Made
 from builder.narrative.read import Narrative, read_narrative
-from builder.outputs import OUTPUTS
+from builder.outputs import OUTPUTS, REPORT, no_pages, outputs_of
 from builder.problems import Problem, stop_on
 from builder.project import Project
 from builder.theme.load import load_theme
@@ -39,15 +39,15 @@ Tell = Callable[[str], None]
 class Build:
     """What a build made: each output's file by name, what is to be known of them, and how long each stage took.
 
-    `parity` says how much was compared between the outputs; None where one of them was not made. With `audit` the PDF
-    shows the audit view.
+    `parity` says of each deck how much of it was compared with the PDF; of none where one of the two was not made. With
+    `audit` the PDF shows the audit view.
     """
 
     edition: Edition
     document: Document
     made: Mapping[str, Made]
     warnings: tuple[Problem, ...]
-    parity: Parity | None = None
+    parity: Mapping[str, Parity] = field(default_factory=dict)
     audit: bool = False
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
 
@@ -61,12 +61,13 @@ def build(
     tell: Tell = lambda stage: None,
     helper: Executor | None = None,
     audit: bool = False,
+    decks: Iterable[DeckSize] = (),
 ) -> Build:
-    """Make the outputs of one edition: those in `only`, where given. Writes nothing.
+    """Make the outputs of one edition: those in `only`, where given; the decks in these sizes, not in its own.
 
-    Raises BuildError for what is wrong in the inputs. `tell` is called with the name of each stage as it begins.
-    With a `helper` (see `helping`), the outputs are composed at the same time. With `audit`, the PDF marks every fact
-    and has the ledger as an annex.
+    Raises BuildError for what is wrong in the inputs; writes nothing. `tell` is called with the name of each stage as
+    it begins. With a `helper` (see `helping`), the report and the decks are composed at the same time. With `audit`,
+    the PDF marks every fact and has the ledger as an annex.
     """
     watch = Watch(tell)
     with watch.stage("theme"):
@@ -75,40 +76,53 @@ def build(
     with watch.stage("review"):
         loose = tuple(loose_words(document, structure(project)))
     stop_on(loose if edition.strict else ())
-    names = [name for name in edition.outputs if not only or name in only]
+    formats = [name for name in edition.outputs if not only or name in only]
+    names = outputs_of(formats, tuple(decks) or edition.deck)
     view = audited(document, Data(project.folder)) if audit else document
     shown = {name: view if OUTPUTS[name].has_audit else document for name in names}
-    made = compose_all(shown, look, watch, helper)
+    has_report = REPORT in edition.outputs
+    report = report_of(shown.get(REPORT, document), look, helper, is_made=REPORT in shown) if has_report else None
+    made = compose_all(shown, look, watch, report)
     compared = compare(document, made, watch)
     warnings = (*review(document), *loose, *(warning for each in made.values() for warning in each.warnings))
     return Build(replace_theme(edition, look.name), document, made, warnings, compared, audit, watch.seconds)
 
 
+def report_of(document: Document, look: Theme, helper: Executor | None, *, is_made: bool) -> Report:
+    """The report, in the helper where there is one."""
+    return ReportAway(document, look, helper, is_made=is_made) if helper else Report(document, look)
+
+
 def compose_all(
-    documents: Mapping[str, Document], look: Theme, watch: Watch, helper: Executor | None
+    documents: Mapping[str, Document], look: Theme, watch: Watch, report: Report | None
 ) -> dict[str, Made]:
-    """Compose each output from its document: the last in this process, the others in the helper, if there is one."""
-    names = list(documents)
-    away = {name: helper.submit(compose_timed, name, documents[name], look) for name in names[:-1]} if helper else {}
+    """Compose each output from its document. What the helper makes is awaited last."""
     made: dict[str, Made] = {}
-    for name in sorted(names, key=away.__contains__):  # what the helper makes is awaited last
+    pages = report.pages if report else no_pages
+    is_away = isinstance(report, ReportAway)
+    for name in sorted(documents, key=lambda name: is_away and name == REPORT):
         with watch.stage(name):
-            if name in away:
-                made[name], seconds = away[name].result()
+            if name == REPORT and report:
+                made[name], seconds = report.made()
             else:
-                made[name] = OUTPUTS[name].compose(documents[name], look)
-        if name in away:
+                made[name] = OUTPUTS[name].compose(documents[name], look, pages)
+        if name == REPORT and is_away:
             watch.seconds[name] = seconds
-    return {name: made[name] for name in names}
+    return {name: made[name] for name in documents}
 
 
-def compare(document: Document, made: Mapping[str, Made], watch: Watch) -> Parity | None:
-    """Hold the outputs against each other where both were made. Raises BuildError for each difference."""
-    if not {"pdf", "pptx"} <= made.keys():
-        return None
+def compare(document: Document, made: Mapping[str, Made], watch: Watch) -> dict[str, Parity]:
+    """Hold each deck against the report, where that was made. Raises BuildError for each difference."""
+    decks = [name for name in made if name != REPORT] if REPORT in made else []
+    if not decks:
+        return {}
     with watch.stage("parity"):
-        compared = parity(document, made["pdf"], made["pptx"])
-    stop_on(compared.differences)
+        compared = {name: parity(document, made[REPORT], made[name]) for name in decks}
+    stop_on(
+        replace(difference, where=f"{OUTPUTS[name].file}, {difference.where}")
+        for name, each in compared.items()
+        for difference in each.differences
+    )
     return compared
 
 
@@ -147,6 +161,7 @@ def document_of(
         keywords=report.keywords,
         description=report.description,
         date=edition.date,
+        tables={id: data.names for id, data in project.datasets.items()},
     )
     with watch.stage("figures"):
         document = plan_exhibits(document, project.datasets, project.places)

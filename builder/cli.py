@@ -14,18 +14,21 @@ import click
 
 from builder import __version__
 from builder.helper import helping, spare_the_search_for_garbage
+from builder.outputs import DECKS, OUTPUTS, sizes_of
 from builder.problems import BuildError, Problem, UsageError
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from builder.build import Build, Tell
+    from builder.model.made import DeckSize
     from builder.project import Project
 
 EXAMPLES = """\b
 Examples:
   builder build                          the national edition into output/national/
   builder build --only pdf               the PDF alone
+  builder build --deck full,briefing     the deck in two sizes; one-page is the third
   builder build --theme print            in few colours, for office printers
   builder build --project my-report      another folder with its own data/
   builder check                          data and narrative, builds nothing
@@ -62,6 +65,7 @@ def cli() -> None:
 @project_option
 @output_option
 @click.option("--only", type=click.Choice(["pdf", "pptx"]), help="Make this file alone.")
+@click.option("--deck", default="", metavar="SIZES", help="full, briefing, one-page, or several: full,briefing.")
 @click.option("--audit", is_flag=True, help="Mark every fact in the PDF and add the ledger as an annex.")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
 @click.option(
@@ -77,6 +81,7 @@ def build(
     folder: Path | None,
     output: Path,
     only: str | None,
+    deck: str,
     audit: bool,
     theme: str,
     jobs: int,
@@ -84,8 +89,8 @@ def build(
 ) -> None:
     """Build editions: report.pdf, deck.pptx, ledger and manifest for each. Without a name: all that are declared."""
     # The helper starts before this process has imported anything: the two then import side by side.
-    with helping(["pdf"]) if jobs > 1 and not only else nullcontext() as helper:
-        _build(editions, folder, output, only, theme, helper, quiet=quiet, audit=audit)
+    with helping() if jobs > 1 and only != "pdf" else nullcontext() as helper:
+        _build(editions, folder, output, only, deck, theme, helper, quiet=quiet, audit=audit)
 
 
 def _build(
@@ -93,6 +98,7 @@ def _build(
     folder: Path | None,
     output: Path,
     only: str | None,
+    deck: str,
     theme: str,
     helper: Executor | None,
     *,
@@ -107,6 +113,9 @@ def _build(
 
     if audit and only == "pptx":
         raise UsageError("the audit view is one of the PDF: leave out --only pptx")
+    decks = sizes_of(deck)
+    if decks and only == "pdf":
+        raise UsageError("a deck is no PDF: leave out --deck or --only pdf")
     project = load_project(folder)
     chosen = resolve(editions, project.editions)
     themes = themes_in(project.styles_folders)
@@ -122,7 +131,14 @@ def _build(
             with _progress(edition.id, quiet=quiet) as tell:
                 chosen_outputs = (only,) if only else ()
                 built = make(
-                    edition, project, only=chosen_outputs, theme=theme, tell=tell, helper=helper, audit=audit
+                    edition,
+                    project,
+                    only=chosen_outputs,
+                    theme=theme,
+                    tell=tell,
+                    helper=helper,
+                    audit=audit,
+                    decks=decks,
                 )
                 tell("writing")
                 paths = publish(built, project, output)
@@ -202,11 +218,20 @@ def impact(old: Path, new: Path, folder: Path | None) -> None:
 @click.argument("edition")
 @click.option("--page", metavar="N", help="What stands on this page, by its printed number.")
 @click.option("--slide", type=int, metavar="N", help="What stands on this slide and in its notes.")
+@click.option(
+    "--deck", type=click.Choice(list(DECKS)), default="full", show_default=True, help="Which deck the slide is of."
+)
 @click.option("--cell", metavar="TABLE/ROW/COLUMN", help="Where this cell of the data is used.")
 @project_option
 @output_option
 def facts(
-    edition: str, page: str | None, slide: int | None, cell: str | None, folder: Path | None, output: Path
+    edition: str,
+    page: str | None,
+    slide: int | None,
+    deck: DeckSize,
+    cell: str | None,
+    folder: Path | None,
+    output: Path,
 ) -> None:
     """Say where the numbers of an edition that was built come from, or where a cell of the data is used."""
     from builder.editions.resolve import resolve
@@ -222,7 +247,7 @@ def facts(
     if page is not None:
         rows = written.on_page(page)
     elif slide is not None:
-        rows = written.on_slide(slide)
+        rows = written.on_slide(slide, deck)
     elif cell is not None:
         tables = {id: (data.names, [column.id for column in data.columns]) for id, data in project.datasets.items()}
         rows = written.using(*cell_of(cell, tables))
@@ -285,13 +310,11 @@ def _report(built: Build, paths: Iterable[Path], *, quiet: bool) -> None:
     _tell_warnings(built.warnings)
     if quiet:
         return
-    counts = {"report.pdf": "pages", "deck.pptx": "slides"}
-    made = {path.name: path for path in paths}
-    for name, unit in counts.items():
-        counted = next((each.counts[unit] for each in built.made.values() if unit in each.counts), 0)
-        if name in made:
-            click.echo(f"{made[name]}  {counted} {unit}")
-    click.echo(f"{made['manifest.json']}  {len(built.warnings)} warnings")
+    written = {path.name: path for path in paths}
+    for name, made in built.made.items():
+        output = OUTPUTS[name]
+        click.echo(f"{written[output.file]}  {made.counts[output.unit]} {output.unit}")
+    click.echo(f"{written['manifest.json']}  {len(built.warnings)} warnings")
 
 
 def _tell_warnings(warnings: Iterable[Problem]) -> None:

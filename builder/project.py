@@ -21,7 +21,7 @@ from builder.editions.edition import Edition, read_editions
 from builder.facts.references import ONLINE, type_problem
 from builder.facts.thresholds import Thresholds
 from builder.model.document import Body, Credits, OutsideSource
-from builder.outputs import OUTPUTS
+from builder.outputs import FORMATS
 from builder.places.places import Places
 from builder.places.read import read_places
 from builder.problems import BuildError, Problem, UsageError, stop_on
@@ -244,6 +244,6 @@ def _unknown(path: Path, editions: Mapping[str, Edition], themes: Sequence[str])
             hint = did_you_mean(edition.theme, themes)
             yield Problem(place_of(path, [id, "theme"]), f"the theme {edition.theme} of {id} is not there", hint)
         for output in edition.outputs:
-            if output not in OUTPUTS:
-                hint = did_you_mean(output, list(OUTPUTS))
+            if output not in FORMATS:
+                hint = did_you_mean(output, FORMATS)
                 yield Problem(place_of(path, [id, "outputs"]), f"the output {output} of {id} is not there", hint)

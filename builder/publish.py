@@ -14,10 +14,11 @@ from typing import Any
 
 from builder import __version__
 from builder.build import Build
+from builder.ledger.decks import of_decks
 from builder.ledger.files import ledger_files
 from builder.ledger.parity import Parity
 from builder.ledger.rows import NOWHERE, Data, ledger
-from builder.outputs import OUTPUTS
+from builder.outputs import DECKS, OUTPUTS, REPORT
 from builder.problems import BuildError, Problem
 from builder.project import Project
 
@@ -69,7 +70,7 @@ def manifest(build: Build, project: Project) -> bytes:
         },
         "facts": len(build.document.facts),
         "audit": build.audit,
-        "parity": _compared(build.parity),
+        "parity": {OUTPUTS[name].file: _compared(parity) for name, parity in build.parity.items()},
         "warnings": [_inside(project, warning) for warning in build.warnings],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
@@ -78,16 +79,14 @@ def manifest(build: Build, project: Project) -> bytes:
 def facts(build: Build, project: Project) -> dict[str, bytes]:
     """The ledger's files: where every fact and number of the edition comes from and where it stands."""
     places = {name: made.where for name, made in build.made.items()}
-    pages, slides = (places.get(name, NOWHERE) for name in ("pdf", "pptx"))
-    tables = {id: data.names for id, data in project.datasets.items()}
-    return ledger_files(ledger(build.document, pages, slides, Data(project.folder, tables, project.report.thresholds)))
+    slides = of_decks({size: places[name] for size, name in DECKS.items() if name in places})
+    data = Data(project.folder, build.document.tables, project.report.thresholds)
+    return ledger_files(ledger(build.document, places.get(REPORT, NOWHERE), slides, data))
 
 
-def _compared(parity: Parity | None) -> dict[str, int] | None:
-    """What was compared between the outputs, and how many differences there are."""
-    if parity is None:
-        return None
-    counts = {name: getattr(parity, name) for name in ("charts", "values", "captions", "facts")}
+def _compared(parity: Parity) -> dict[str, int]:
+    """How much of a deck was compared with the report, and how many differences there are."""
+    counts = {name: getattr(parity, name) for name in ("charts", "values", "captions", "pages", "facts")}
     return {**counts, "differences": len(parity.differences)}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.deck import fit, words
+from builder.deck.headline import headline
 from builder.deck.pieces import ChartPiece, NumberPiece, Piece, TextPiece
 from builder.deck.places import Layout, Place, Stage, Style
 from builder.deck.slides import Frame
@@ -34,8 +35,9 @@ class Draft:
         *,
         marked: Callable[[str, Style], Sequence[Run]] = unmarked,
         is_spread: bool = False,
+        frame: Frame | None = None,
     ) -> None:
-        """Fill a place with a paragraph per text; leave it out when all are empty.
+        """Fill a place, in its own frame or another, with a paragraph per text; leave it out when all are empty.
 
         `steps` are the sizes to try as factors of the place's own; NoRoom when the texts have no room in any.
         """
@@ -43,26 +45,44 @@ class Draft:
         if not said:
             return
         place = self.place(role)
-        style = fit.style_that_fits(said, place.room, place.style, steps, self.measure)
-        if role == "title":
-            style = fit.without_lonely_words(said[0], place.room, style, steps, self.measure)
+        room = place.edges.inside(frame or place.frame)
+        style = fit.style_that_fits(said, room, place.style, steps, self.measure)
         if is_spread:
-            style = fit.spread(said, place.room, style, self.measure)
-        shrinks = len(steps) > 1 and place.may_shrink
-        nominal = style.size
-        if shrinks and fit.is_shrunk(said, place.room, style, place.style.size, self.measure):
-            nominal = place.style.size
+            style = fit.spread(said, room, style, self.measure)
+        shrinks = len(steps) > 1
         # What is larger in a text is so beside its nominal size: PowerPoint shrinks both alike.
-        runs = tuple(tuple(marked(text, replace(style, size=nominal))) for text in said)
-        frame = fit.balanced(said, place, style, self.measure) if role == "title" else place.frame
-        self.add(TextPiece(place, frame, runs, style, nominal, shrinks))
+        nominal = self._nominal(place, said, room, style) if shrinks else style.size
+        self.write_runs(
+            role, [marked(text, replace(style, size=nominal)) for text in said], style, frame, shrinks=shrinks
+        )
+
+    def write_title(self, title: str) -> None:
+        """The slide's message, in a size and a width at which no lonely word stands on its second line."""
+        place = self.place("title")
+        style, room = headline(title, place.room, place.style, self.measure)
+        narrower = place.room.width - room.width
+        start = {"ctr": narrower / 2, "r": narrower}.get(style.align, 0.0)
+        frame = replace(place.frame, x=place.frame.x + start, width=place.frame.width - narrower)
+        self.write_runs("title", [(Run(title),)], style, frame, shrinks=True)
 
     def write_runs(
-        self, role: str, texts: Sequence[Sequence[Run]], style: Style, frame: Frame | None = None
+        self,
+        role: str,
+        texts: Sequence[Sequence[Run]],
+        style: Style,
+        frame: Frame | None = None,
+        *,
+        shrinks: bool = False,
     ) -> None:
         """Fill a place with paragraphs of marked words, known to fit, in a style and in a frame if not the place's."""
         place = self.place(role)
-        self.add(TextPiece(place, frame or place.frame, tuple(map(tuple, texts)), style, style.size))
+        where = frame or place.frame
+        nominal = style.size
+        if shrinks:
+            said = ["".join(run.text for run in runs) for runs in texts]
+            nominal = self._nominal(place, said, place.edges.inside(where), style)
+        paragraphs = tuple(map(tuple, texts))
+        self.add(TextPiece(place, where, paragraphs, style, nominal, shrinks and place.may_shrink))
 
     def write_number(self) -> None:
         """Show the slide's number, and the date where the layout has a place for it."""
@@ -91,3 +111,9 @@ class Draft:
     def add(self, piece: Piece) -> None:
         """Put a piece on the slide, after the others."""
         self.pieces.append(piece)
+
+    def _nominal(self, place: Place, texts: Sequence[str], room: Frame, style: Style) -> float:
+        """The size that the runs of a text carry: the place's own, where PowerPoint shrinks that to the style's."""
+        own = place.style.size
+        is_shrunk = place.may_shrink and fit.is_shrunk(texts, room, style, own, self.measure)
+        return own if is_shrunk else style.size

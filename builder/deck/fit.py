@@ -27,9 +27,6 @@ ASIDE_STEPS = (1.0, 14 / 16)
 LABEL_STEPS = (1.0, 12 / 14)
 DISPLAY_STEPS = (1.0, 0.8, 0.65, 0.5)
 MOST_FILLED = 0.85
-_LONELY = 0.18  # of a line: a second line that is as short has one word
-_NARROWER = (0.7, 0.8, 0.9)
-_PAUSE = re.compile("[，；：、]")
 MOST_ROWS_BESIDE_TEXT = 20
 
 _CLOSING = "，。、；：？！）》」』】〕〉”’％%…—～·,.;:?!)]}"
@@ -111,34 +108,6 @@ def is_shrunk(
     Only then does PowerPoint, which shrinks a text in its nominal size, come to the style's.
     """
     return style.size < nominal and not fits(paragraphs, frame, replace(style, size=nominal), measure)
-
-
-def without_lonely_words(
-    text: str, frame: Frame, style: Style, steps: Sequence[float], measure: Measure = estimate
-) -> Style:
-    """The style, or a smaller one in which a headline stands on one line, where its second line is but a word."""
-    if not _is_lonely(text, frame, style, measure):
-        return style
-    smaller = (each for each in sizes(style, steps) if each.size < style.size)
-    return next((each for each in smaller if measure(text, each.size, frame.width) == 1), style)
-
-
-def balanced(paragraphs: Sequence[str], place: Place, style: Style, measure: Measure = estimate) -> Frame:
-    """The frame of a headline, narrower where its second line would be but a word, so that both are about as long."""
-    [text] = paragraphs
-    if style.align not in ("l", "") or not _is_lonely(text, place.room, style, measure):
-        return place.frame
-    room = place.room.width
-    # Best after a pause, else where the lines are about as long.
-    pauses = (text_width(text[: found.end()], style.size) + style.size / 2 for found in _PAUSE.finditer(text))
-    widths = (*(width for width in pauses if width < room), *(room * share for share in _NARROWER))
-    width = next((each for each in widths if measure(text, style.size, each) == 2), room)
-    return replace(place.frame, width=place.frame.width - room + width)
-
-
-def _is_lonely(text: str, frame: Frame, style: Style, measure: Measure) -> bool:
-    longer = frame.width * (1 + _LONELY)
-    return measure(text, style.size, frame.width) == 2 and measure(text, style.size, longer) == 1
 
 
 def characters_held(paragraphs: Sequence[str], frame: Frame, style: Style, measure: Measure = estimate) -> int:

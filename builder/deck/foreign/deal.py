@@ -2,38 +2,35 @@
 
 Title, chapter, number and date stand in the template's own placeholders. So does the text of a slide, where the layout
 has a placeholder for content, and whatever a mapping names. The rest are text boxes in the fonts and colours of the
-template, dealt out over the area that its master has for content.
+template. They stand to each other as in our own layout, over the area that the template has for content.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from builder.charts.shades import READABLE
 from builder.deck import geometry as at
-from builder.deck import layouts as ours
 from builder.deck.colors import Tint
 from builder.deck.foreign.found import FEET, FoundLayout, Placeholder
 from builder.deck.foreign.look import readable
 from builder.deck.foreign.palette import READABLE_LARGE
 from builder.deck.foreign.reading import LEAST_LINE
 from builder.deck.places import LEAST_NOTE, NOTHING, Edges, Layout, Place, Role, Style
+from builder.deck.shared_places import FOOTER, LEAST_TITLE
 from builder.deck.slides import Frame
 
 HEADLINE_LINE = 24  # Han characters that a line of a headline should hold: headlines are sentences
+MAIN = "points"  # the text of a slide, for which a layout may have a placeholder
 _LARGE = 18.0
-_STRIP = 20.0  # a caption
-_UNDER_STRIP = 4.0
+_STRIP, _UNDER_STRIP = 20.0, 4.0  # a caption
 _SOURCE = 32.0  # two lines of a note
 _OVER_SOURCE = 8.0
 _OVER_FEET = 2.0
 _CRUMB, _NUMBER = 200.0, 36.0
-_NUMBER_INDENT = 64.0
-_PANEL = 20.0
-_WIDEST_AGENDA = 680.0
-_PAGES = 48.0
-_BIG_NUMBER = 96.0
+_BESIDE = 8.0
+_MESSAGE = 0.3  # of the room under a chapter's title
 
 # Which feet are called what in our layouts.
 _FEET = {"footer": "ftr", "slide number": "sldNum", "date": "dt"}
@@ -41,7 +38,7 @@ _FEET = {"footer": "ftr", "slide number": "sldNum", "date": "dt"}
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The area for content of one layout, and the strip for sources at its foot."""
+    """The area for content of one layout, the strip for sources at its foot, and room beside that for what it lacks."""
 
     area: Frame
     source: Frame
@@ -56,7 +53,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Dealer:
-    """One layout in one role: what it has itself, and the looks of what is added."""
+    """A layout in a role: what it has itself, what our own layout has, the slide's size and how small that is."""
 
     role: Role
     found: FoundLayout
@@ -76,7 +73,7 @@ class Dealer:
         holder = self._own("subtitle", "subTitle", "body")
         frame = holder.frame if holder else _under(title.frame, self.size)
         lines = self._own("lines")
-        upper, lower = (frame, frame) if lines else _halves(frame)
+        upper, lower = (frame, frame) if lines else at.rows(frame, 2)
         subtitle = self._text("subtitle", holder, upper)
         if lines:
             return title, subtitle, self._text("lines", lines, lines.frame)
@@ -85,7 +82,7 @@ class Dealer:
         return title, subtitle, self._box("lines", subtitle.edges.inside(lower), style)
 
     def _divider(self) -> tuple[Place, ...]:
-        """The chapter's title, its sections under it, as far as the feet; no place for the number: the title has it."""
+        """A chapter's title, its message and sections, as far as the feet. Its number stands in the title."""
         title = self._title()
         holder = self._own("sections", "body", "obj", "subTitle")
         frame = holder.frame if holder else _under(title.frame, self.size)
@@ -94,81 +91,38 @@ class Dealer:
         else:
             top, bottom = 0.08 * self.size.height, min(frame.y + frame.height, title.frame.y - at.GUTTER / 2)
             frame = replace(frame, y=top, height=bottom - top)
-        return title, self._text("sections", holder, frame), *self._feet(None)
+        share = _MESSAGE * frame.height
+        sections = self._text("sections", holder, replace(frame, y=frame.y + share, height=frame.height - share))
+        like = sections.style
+        style = replace(self._style("message"), align=like.align, color=like.color)
+        message = self._box("message", sections.edges.inside(replace(frame, height=share)), style)
+        return title, message, sections, *self._feet(None)
 
     def _content(self) -> tuple[Place, ...]:
-        """The title, what the role shows, the feet."""
+        """The title, what the role shows, the feet; in the order of our own layout."""
         title = self._headline()
         band = self._band(title)
-        deal = {
-            "agenda": self._agenda,
-            "message": self._message,
-            "chart": self._chart,
-            "chart-wide": self._chart_wide,
-            "table": self._table,
-            "case": self._case,
-            "recommendation": self._recommendation,
-            "sources": self._sources,
-        }[self.role]
-        has_source = self.role not in ("agenda", "sources")
-        source = (self._mapped("source", band.source),) if has_source else ()
-        return title, *deal(band), *source, *self._feet(band)
+        dealt = [place for place in self.ours.places if place.role not in ("title", "source", *_FEET)]
+        area = band.area if self.ours.has("source") else band.whole
+        frames = _spread(dealt, area, has_strips=not {"caption", "label"} & self.own.keys())
+        places = (self._dealt(place, frame) for place, frame in zip(dealt, frames, strict=True))
+        source = (self._dealt(self.ours.place("source"), band.source),) if self.ours.has("source") else ()
+        return title, *places, *source, *self._feet(band)
 
-    def _agenda(self, band: Band) -> tuple[Place, ...]:
-        width = min(band.whole.width, _WIDEST_AGENDA)
-        entries = replace(band.whole, width=width - _PAGES)
-        pages = replace(band.whole, x=entries.x + entries.width, width=_PAGES)
-        return self._mapped("entries", entries), self._mapped("pages", pages)
-
-    def _message(self, band: Band) -> tuple[Place, ...]:
-        return (self._main("points", band.area),)
-
-    def _chart(self, band: Band) -> tuple[Place, ...]:
-        caption, below = self._under_strip("caption", band.area)
-        left, right = _columns(below, 2 / 3)
-        return (
-            self._mapped("caption", replace(caption, width=left.width)),
-            self._object(left),
-            self._mapped("takeaways", right),
-        )
-
-    def _chart_wide(self, band: Band) -> tuple[Place, ...]:
-        caption, below = self._under_strip("caption", band.area)
-        height = min(3 * self._style("takeaway 1").leading, below.height / 4)
-        chart = replace(below, height=below.height - height - at.GUTTER / 2)
-        row = replace(below, y=below.y + below.height - height, height=height)
-        return (
-            self._mapped("caption", caption),
-            self._object(chart),
-            *(self._mapped(f"takeaway {i}", frame) for i, frame in enumerate(at.side_by_side(row, 3), 1)),
-        )
-
-    def _table(self, band: Band) -> tuple[Place, ...]:
-        caption, below = self._under_strip("caption", band.area)
-        left, _ = _columns(caption, 2 / 3)
-        return self._mapped("caption", left), self._object(below)
-
-    def _case(self, band: Band) -> tuple[Place, ...]:
-        left, right = _columns(band.area, 7 / 12)
-        label, below = self._under_strip("label", left)
-        points = self._mapped("points", right)
-        if points.kind == "box":
-            edges = Edges(_PANEL, _PANEL, _PANEL, _PANEL)
-            points = replace(points, style=replace(points.style, color="tx1"), fill="bg2", edges=edges)
-        return self._mapped("label", label), self._mapped("text", below), points
-
-    def _recommendation(self, band: Band) -> tuple[Place, ...]:
-        left, right = _columns(band.area, 1 / 6)
-        number = replace(left, height=min(_BIG_NUMBER, left.height))
-        return self._main("points", right), self._mapped("number", number)
-
-    def _sources(self, band: Band) -> tuple[Place, ...]:
-        return (self._mapped("entries", band.whole),)
+    def _dealt(self, place: Place, frame: Frame) -> Place:
+        """One of our places in a placeholder of the template, or where it is dealt to."""
+        holder = self._own(place.role, *(("obj", "body") if place.role == MAIN else ()))
+        if place.kind in ("obj", "tbl"):
+            return self._object(place, holder, frame)
+        if holder is None:
+            box = self._box(place.role, frame, self._style(place.role))
+            return replace(box, fill=place.fill, edges=_smaller(place.edges, self.scale))
+        return self._text(place.role, holder, holder.frame if place.role in self.own else frame)
 
     def _title(self) -> Place:
         """A title that stands for itself, in the size that the template gives it."""
         holder = self._holder_of_title
-        style = replace(holder.style, after=0, least=min(ours.LEAST_TITLE, holder.style.size))
+        style = replace(holder.style, after=0, least=min(LEAST_TITLE, holder.style.size))
         return self._placed("title", holder, style, holder.frame)
 
     def _headline(self) -> Place:
@@ -176,11 +130,11 @@ class Dealer:
         holder = self._holder_of_title
         room, given = holder.room, holder.style
         pitch = max(LEAST_LINE, given.leading / given.size)
-        size = float(int(min(given.size, max(ours.LEAST_TITLE, room.width / HEADLINE_LINE))))
+        size = float(int(min(given.size, max(LEAST_TITLE, room.width / HEADLINE_LINE))))
         if 2 * size * pitch > room.height:
             pitch = LEAST_LINE
-            size = float(int(min(size, max(ours.LEAST_TITLE, room.height / 2 / pitch))))
-        least = min(ours.LEAST_TITLE, size)
+            size = float(int(min(size, max(LEAST_TITLE, room.height / 2 / pitch))))
+        least = min(LEAST_TITLE, size)
         shown = replace(given, size=size, leading=round(size * pitch, 1), after=0, least=least, most_lines=2)
         return self._placed("title", holder, shown, holder.frame)
 
@@ -191,24 +145,12 @@ class Dealer:
             raise ValueError(f"layout {self.found.name} was matched and has no title")
         return holder
 
-    def _main(self, role: str, frame: Frame) -> Place:
-        """The text of a slide, in the layout's placeholder for content where it has one."""
-        holder = self._own(role, "obj", "body")
-        own = holder.frame if holder and role in self.own else frame
-        return self._text(role, holder, own)
-
-    def _mapped(self, role: str, frame: Frame) -> Place:
-        """A text in the placeholder that is mapped for it, or in a box."""
-        holder = self._own(role)
-        return self._text(role, holder, holder.frame if holder else frame)
-
-    def _object(self, frame: Frame) -> Place:
+    def _object(self, place: Place, holder: Placeholder | None, frame: Frame) -> Place:
         """Where a chart or table stands: in a placeholder that is mapped for it, else on the slide itself."""
-        holder = self._own("object")
+        style = self._style(place.role)
         if holder is None:
-            return self._box("object", frame, self._style("object"))
-        where = _between(holder.frame, frame)
-        return Place("object", holder.index, holder.kind, where, self._style("object"), holder.name, "")
+            return self._box(place.role, frame, style)
+        return Place(place.role, holder.index, holder.kind, _between(holder.frame, frame), style, holder.name, "")
 
     def _text(self, role: str, holder: Placeholder | None, frame: Frame) -> Place:
         """A text in a placeholder, its alignment, colour and weight the template's; in a box where there is none."""
@@ -264,30 +206,25 @@ class Dealer:
     def _style(self, role: str) -> Style:
         """How our own layout sets this place, in the size of this slide and with the bullets of the template's text."""
         style = self.ours.place(role).style
-        style = style.sized(max(style.least, round(style.size * self.scale)))
+        style = style.sized(max(min(style.least, style.size), round(style.size * self.scale)))
         if not style.bullet:
             return style
         like = self.found.body_style
         indent = style.indent if like.bullet else 0
         return replace(style, bullet=like.bullet, bullet_color=like.bullet_color, indent=indent)
 
-    def _under_strip(self, role: str, area: Frame) -> tuple[Frame, Frame]:
-        """The strip of a caption and what is left under it: all, where the caption has a placeholder elsewhere."""
-        used = 0.0 if role in self.own else _STRIP + _UNDER_STRIP
-        return replace(area, height=_STRIP), replace(area, y=area.y + used, height=area.height - used)
-
     def _band(self, title: Place) -> Band:
         """The area for content: that of the layout's placeholder, or of its master, under the title, over the feet."""
         holder = self.found.content
         frame, edges = (holder.frame, holder.edges) if holder else (self.found.body, self.found.body_edges)
-        if self.own:
-            mapped = [each.frame for place, each in self.own.items() if place not in ("title", *_FEET)]
-            frame = at.around((frame, *mapped)) if holder else at.around(mapped) if mapped else frame
+        mapped = [each.frame for place, each in self.own.items() if place not in ("title", *_FEET)]
+        if mapped:
+            frame = at.around((frame, *mapped) if holder else mapped)
         top = max(frame.y, title.frame.y + title.frame.height if title.frame.y < frame.y + frame.height / 2 else 0)
         left, right = frame.x + edges.left, frame.x + frame.width - edges.right
         floor = min(self._floor(), self.size.height - _OVER_FEET)
-        below = Frame(left, frame.y + frame.height, right - left, floor - frame.y - frame.height)
         bottom = frame.y + frame.height
+        below = Frame(left, bottom, right - left, floor - bottom)
         if below.height < 0 or self.found.is_free(below):
             bottom = floor
         strip = Frame(left, bottom - _SOURCE, right - left, _SOURCE)
@@ -295,7 +232,7 @@ class Dealer:
         source = replace(strip, width=strip.width - sum(missing) - at.GUTTER * bool(missing))
         line = Frame(0, strip.y + strip.height / 2, 0, strip.height / 2)
         number = replace(line, x=right - _NUMBER, width=_NUMBER)
-        crumb = replace(line, x=right - sum(missing), width=_CRUMB - 8)
+        crumb = replace(line, x=right - sum(missing), width=_CRUMB - _BESIDE)
         area = Frame(left, top, right - left, strip.y - _OVER_SOURCE - top)
         return Band(area, source, crumb, number)
 
@@ -320,20 +257,37 @@ class Dealer:
                 places.append(replace(place, edges=replace(holder.edges, top=0, bottom=0)))
             elif band is not None and role != "date":
                 frame = band.number if role == "slide number" else band.crumb
-                places.append(self._box(role, frame, replace(ours.FOOTER.style, most_lines=1)))
+                style = replace(FOOTER.style, align="r", anchor="b", most_lines=1)
+                places.append(Place(role, 0, "box", frame, style, FOOTER.name, ""))
         return tuple(places)
 
 
-def _columns(area: Frame, share: float) -> tuple[Frame, Frame]:
-    """Two columns with a gutter between them, the first with a share of the width."""
-    left = share * (area.width + at.GUTTER) - at.GUTTER
-    return replace(area, width=left), replace(area, x=area.x + left + at.GUTTER, width=area.width - left - at.GUTTER)
+def _spread(places: Sequence[Place], area: Frame, *, has_strips: bool) -> list[Frame]:
+    """Where our places stand when their layout is stretched over an area.
+
+    A caption over them keeps its height, since a line of text does not become lower with the slide.
+    """
+    old = at.around([place.frame for place in places])
+    strips = [place for place in places if place.frame.y == old.y and place.frame.height <= _STRIP]
+    under = min((p.frame.y for p in places if p.frame.y >= old.y + _STRIP), default=old.y) if strips else old.y
+    used = (_STRIP + _UNDER_STRIP if has_strips else 0.0) if strips else 0.0
+    across = area.width / old.width
+    down = (area.height - used) / (old.y + old.height - under)
+
+    def moved(place: Place) -> Frame:
+        frame = place.frame
+        x, width = area.x + (frame.x - old.x) * across, frame.width * across
+        if place in strips:
+            return Frame(x, area.y, width, _STRIP)
+        top = area.y if frame.y < under else area.y + used + (frame.y - under) * down
+        bottom = area.y + used + (frame.y + frame.height - under) * down
+        return Frame(x, top, width, bottom - top)
+
+    return [moved(place) for place in places]
 
 
-def _halves(frame: Frame) -> tuple[Frame, Frame]:
-    """The upper and the lower half."""
-    half = frame.height / 2
-    return replace(frame, height=half), replace(frame, y=frame.y + half, height=half)
+def _smaller(edges: Edges, scale: float) -> Edges:
+    return Edges(*(round(side * scale, 1) for side in (edges.left, edges.top, edges.right, edges.bottom)))
 
 
 def _between(frame: Frame, band: Frame) -> Frame:

@@ -54,13 +54,15 @@ def _tokens(layout: FoundLayout) -> Iterator[tuple[str, Tint]]:
     ink = readable(said if isinstance(said, Tint) else Tint("tx1"), paper, palette)
     accent = _accent(_ACCENTS, paper, palette) or ink
     yield from (("paper", paper), ("ink", ink), ("accent", accent), ("highlight", accent), ("good", accent))
-    yield "accent_dark", palette.first_readable((Tint("tx2"), *_own(accent)), paper) or ink
+    dark = palette.first_readable((Tint("tx2"), *_own(accent)), paper) or ink
+    yield "accent_dark", dark
     other = _accent((*_ACCENTS[1:], _ACCENTS[0]), paper, palette) or ink
     yield from (("reference", other), ("bad", other), ("on_accent", paper))
-    yield "muted", palette.first_readable((Tint(ink.value, _MUTED[is_light]),), paper) or ink
+    muted = palette.first_readable((Tint(ink.value, _MUTED[is_light]),), paper) or ink
+    yield "muted", muted
     faint = Tint(accent.value, _FAINT[is_light])
     yield "accent_soft", faint if palette.contrast(ink, faint) >= READABLE else paper
-    yield "surface", _surface((ink, accent), paper, palette)
+    yield "surface", _surface((ink, accent, dark, muted), paper, palette)
     yield "rule", _step(paper, palette, 85_000, 25_000)
     yield "missing", _step(paper, palette, 90_000, 15_000)
     yield "bar", Tint(paper.value, (("lumMod", 70_000),)) if is_light else Tint(ink.value, (("lumMod", 50_000),))
@@ -79,12 +81,16 @@ def _own(accent: Tint) -> tuple[Tint, ...]:
 
 
 def _surface(texts: Sequence[Tint], paper: Tint, palette: Palette) -> Tint:
-    """The ground of a panel: the template's second one where text reads on it, else a step from the paper."""
-    second = Tint("bg2")
-    apart = palette.contrast(second, paper)
-    if 1.02 < apart < VISIBLE and all(palette.contrast(text, second) >= READABLE for text in texts):
-        return second
-    return _step(paper, palette, 95_000, 8_000)
+    """The ground of a panel: the template's second one where all texts read on it, else a step from the paper."""
+    candidates = (Tint("bg2"), _step(paper, palette, 95_000, 8_000), _step(paper, palette, 97_000, 4_000))
+    fitting = (
+        tint
+        for tint in candidates
+        if palette.value(tint) != palette.value(paper)
+        and palette.contrast(tint, paper) < VISIBLE
+        and all(palette.contrast(text, tint) >= READABLE for text in texts)
+    )
+    return next(fitting, paper)
 
 
 def _step(paper: Tint, palette: Palette, darker: int, lighter: int) -> Tint:

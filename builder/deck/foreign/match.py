@@ -24,6 +24,10 @@ _TWO = ("Two Content", "两栏内容", "twoObj")
 # places are dealt out anew, an empty slide under the title is the better ground; text likes the content placeholder.
 _USUAL: Mapping[Role, tuple[str, ...]] = {
     "cover": _TITLE_SLIDE,
+    "summary": (*_TITLE_ONLY, *_CONTENT),
+    "key-figures": (*_CONTENT, *_TITLE_ONLY),
+    "split": (*_CONTENT, *_TITLE_ONLY),
+    "one-page": (*_TITLE_ONLY, *_CONTENT),
     "agenda": (*_TITLE_ONLY, *_CONTENT),
     "divider": _SECTION,
     "message": (*_CONTENT, *_TITLE_ONLY),
@@ -36,7 +40,11 @@ _USUAL: Mapping[Role, tuple[str, ...]] = {
 }
 # A layout that is named for one role serves its like as well.
 _LIKE: Mapping[Role, tuple[Role, ...]] = {
+    "summary": ("message",),
     "agenda": ("message",),
+    "key-figures": ("message",),
+    "split": ("message",),
+    "one-page": ("chart", "message"),
     "chart": ("message",),
     "chart-wide": ("chart", "message"),
     "table": ("chart", "message"),

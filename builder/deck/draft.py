@@ -46,20 +46,22 @@ class Draft:
             return
         place = self.place(role)
         room = place.edges.inside(frame or place.frame)
-        style = fit.style_that_fits(said, room, place.style, steps, self.measure)
+        size = place.style.size
+        measured = [fit.as_wide_as(text, marked(text, place.style), size) for text in said]
+        style = fit.style_that_fits(measured, room, place.style, steps, self.measure)
         if is_spread:
-            style = fit.spread(said, room, style, self.measure)
+            style = fit.spread(measured, room, style, self.measure)
         shrinks = len(steps) > 1
         # What is larger in a text is so beside its nominal size: PowerPoint shrinks both alike.
-        nominal = self._nominal(place, said, room, style) if shrinks else style.size
+        nominal = self._nominal(place, measured, room, style) if shrinks else style.size
         self.write_runs(
             role, [marked(text, replace(style, size=nominal)) for text in said], style, frame, shrinks=shrinks
         )
 
-    def write_title(self, title: str) -> None:
+    def write_title(self, title: str, steps: Sequence[float] = fit.TITLE_STEPS) -> None:
         """The slide's message, in a size and a width at which no lonely word stands on its second line."""
         place = self.place("title")
-        style, room = headline(title, place.room, place.style, self.measure)
+        style, room = headline(title, place.room, place.style, self.measure, steps)
         narrower = place.room.width - room.width
         start = {"ctr": narrower / 2, "r": narrower}.get(style.align, 0.0)
         frame = replace(place.frame, x=place.frame.x + start, width=place.frame.width - narrower)

@@ -5,6 +5,7 @@ Lines are counted by a measure that is passed in. The one here needs no font fil
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,7 +15,8 @@ from builder.deck import geometry as at
 from builder.deck.chart_room import has_room
 from builder.deck.places import Layout, Place, Stage, Style
 from builder.deck.slides import Frame
-from builder.model.chart import Chart, HeatTable, RankedBars, Scatter, TileMap, Tree
+from builder.deck.text import Run
+from builder.model.chart import Chart, HeatTable, RankedBars, Scatter, TileMap
 
 Measure = Callable[[str, float, float], int]
 """Text, size and width in points -> number of lines."""
@@ -29,6 +31,7 @@ DISPLAY_STEPS = (1.0, 0.8, 0.65, 0.5)
 MOST_FILLED = 0.85
 MOST_ROWS_BESIDE_TEXT = 20
 
+_WIDE = "十"  # as wide as it is high
 _CLOSING = "，。、；：？！）》」』】〕〉”’％%…—～·,.;:?!)]}"
 _OPENING = "（《「『【〔〈“‘([{"
 _CLUSTER = re.compile(
@@ -165,6 +168,35 @@ def split_points(
     return tuple(groups)
 
 
+def share_out(
+    points: Sequence[str], place: Place, steps: Sequence[float], measure: Measure = estimate
+) -> tuple[tuple[str, ...], ...]:
+    """Points on one slide, if they have room there in one of their sizes; else on as few as hold them, evenly.
+
+    NoRoom for one that fills more than a slide.
+    """
+    tried = sizes(place.style, steps)
+    if any(fits(points, place.room, style, measure) for style in tried):
+        return (tuple(points),)
+    for style in (each for each in tried if each.size <= place.style.size):
+        if all(fits((point,), place.room, style, measure) for point in points):
+            break
+    return split_points(points, place.room, style, measure)
+
+
+def points_held(points: Sequence[str], place: Place, steps: Sequence[float], measure: Measure = estimate) -> int:
+    """How many points, from the first, have room in a place in the smallest of their sizes."""
+    smallest = min(sizes(place.style, steps), key=lambda style: style.size)
+    counts = range(len(points), 0, -1)
+    return next((count for count in counts if fits(points[:count], place.room, smallest, measure)), 0)
+
+
+def as_wide_as(text: str, runs: Sequence[Run], size: float) -> str:
+    """A text that is as long as one of which some words are set larger: so that it can be measured in one size."""
+    extra = sum(text_width(run.text, run.size - size) for run in runs if run.size > size)
+    return text + _WIDE * math.ceil(extra / size)
+
+
 def agenda_style(place: Place, titles: Sequence[str], measure: Measure = estimate) -> Style:
     """The style of an agenda's lines, with as much between them as lets all stand; NoRoom if one needs two."""
     style = place.style
@@ -205,17 +237,18 @@ def takeaways_held(
         layout = layout_of(stage, chart, count)
         if has_room(chart, chart_frame(layout, count), stage.theme) and _have_room(takeaways[:count], layout, measure):
             return count
+    alone = chart_frame(layout, 0)
+    raise NoRoom(_too_large(chart, alone, stage), "choose fewer of its rows, or part it in two figures")
+
+
+def _too_large(chart: Any, frame: Frame, stage: Stage) -> str:
+    """What is wrong with a chart that cannot be read on a slide, and how many of its rows could be."""
     names = getattr(chart, "categories", ())
-    hint = "choose fewer of its rows, or part it in two figures"
-    raise NoRoom(f"the figure has {len(names)} rows, {_most_read(stage, chart)} can be read on a slide", hint)
-
-
-def _most_read(stage: Stage, chart: Any) -> int:
-    """How many rows of a chart that has too many can be read on a slide."""
-    layout = stage["chart-wide"]
-    frame = chart_frame(layout, 0)
-    fewer = (replace(chart, categories=chart.categories[:n]) for n in range(len(chart.categories) - 1, 0, -1))
-    return next((len(each.categories) for each in fewer if has_room(each, frame, stage.theme)), 0)
+    fewer = (replace(chart, categories=names[:count]) for count in range(len(names) - 1, 0, -1))
+    read = next((len(each.categories) for each in fewer if has_room(each, frame, stage.theme)), 0)
+    if not read:
+        return "its figure is too large to be read on a slide"
+    return f"its figure has {len(names)} rows, {read} can be read on a slide"
 
 
 def _have_room(takeaways: Sequence[str], layout: Layout, measure: Measure) -> bool:
@@ -233,7 +266,7 @@ def _is_high(chart: Chart) -> bool:
     match chart:
         case RankedBars(categories):
             return len(categories) <= MOST_ROWS_BESIDE_TEXT
-        case Scatter() | TileMap() | HeatTable() | Tree():
+        case Scatter() | TileMap() | HeatTable():
             return True
         case _:
             return False

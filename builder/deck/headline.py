@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.deck import fit
@@ -13,16 +14,18 @@ LEAST_LAST = 6.0  # characters on the second line
 FIRST = 0.58  # of the text stands on the first line where the two are brought into balance
 
 
-def headline(title: str, room: Frame, style: Style, measure: Measure) -> tuple[Style, Frame]:
+def headline(
+    title: str, room: Frame, style: Style, measure: Measure, steps: Sequence[float] = fit.TITLE_STEPS
+) -> tuple[Style, Frame]:
     """The style of a title and the room it takes. Raises NoRoom for one that needs more lines in every size.
 
     Where a word would stand alone on the second line, the title is set in the next size if that makes it one line, else
     in a narrower room, which PowerPoint breaks alike.
     """
-    sized = fit.style_that_fits((title,), room, style, fit.TITLE_STEPS, measure)
+    sized = fit.style_that_fits((title,), room, style, steps, measure)
     if not is_lonely(title, room, sized, measure):
         return sized, room
-    for smaller in fit.sizes(style, fit.TITLE_STEPS):
+    for smaller in fit.sizes(style, steps):
         if smaller.size < sized.size and measure(title, smaller.size, room.width) == 1:
             return smaller, room
     return sized, replace(room, width=_balanced(title, room, sized, measure))

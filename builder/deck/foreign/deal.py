@@ -27,7 +27,7 @@ _LARGE = 18.0
 _STRIP, _UNDER_STRIP = 20.0, 4.0  # a caption
 _SOURCE = 32.0  # two lines of a note
 _OVER_SOURCE = 8.0
-_OVER_FEET = 2.0
+_OVER_FEET, _OVER_RULE = 2.0, 4.0
 _CRUMB, _NUMBER = 200.0, 36.0
 _BESIDE = 8.0
 _MESSAGE = 0.3  # of the room under a chapter's title
@@ -82,20 +82,21 @@ class Dealer:
         return title, subtitle, self._box("lines", subtitle.edges.inside(lower), style)
 
     def _divider(self) -> tuple[Place, ...]:
-        """A chapter's title, its message and sections, as far as the feet. Its number stands in the title."""
+        """A chapter's title with its number, its message next to it, its sections as far as the feet."""
         title = self._title()
         holder = self._own("sections", "body", "obj", "subTitle")
         frame = holder.frame if holder else _under(title.frame, self.size)
-        if frame.y >= title.frame.y:
+        is_under = frame.y >= title.frame.y
+        if is_under:
             frame = replace(frame, height=max(frame.height, self._floor() - frame.y))
         else:
             top, bottom = 0.08 * self.size.height, min(frame.y + frame.height, title.frame.y - at.GUTTER / 2)
             frame = replace(frame, y=top, height=bottom - top)
-        share = _MESSAGE * frame.height
-        sections = self._text("sections", holder, replace(frame, y=frame.y + share, height=frame.height - share))
+        said, listed = _parted(frame, _MESSAGE) if is_under else _parted(frame, 1 - _MESSAGE)[::-1]
+        sections = self._text("sections", holder, listed)
         like = sections.style
-        style = replace(self._style("message"), align=like.align, color=like.color)
-        message = self._box("message", sections.edges.inside(replace(frame, height=share)), style)
+        style = replace(self._style("message"), align=like.align, color=like.color, anchor="t" if is_under else "b")
+        message = self._box("message", sections.edges.inside(said), style)
         return title, message, sections, *self._feet(None)
 
     def _content(self) -> tuple[Place, ...]:
@@ -224,9 +225,9 @@ class Dealer:
         left, right = frame.x + edges.left, frame.x + frame.width - edges.right
         floor = min(self._floor(), self.size.height - _OVER_FEET)
         bottom = frame.y + frame.height
-        below = Frame(left, bottom, right - left, floor - bottom)
-        if below.height < 0 or self.found.is_free(below):
-            bottom = floor
+        below = Frame(left, bottom, right - left, max(0.0, floor - bottom))
+        free = self.found.free_until(below)
+        bottom = floor if free >= floor else max(bottom, free - _OVER_RULE)
         strip = Frame(left, bottom - _SOURCE, right - left, _SOURCE)
         missing = [width for role, width in (("footer", _CRUMB), ("slide number", _NUMBER)) if not self._foot(role)]
         source = replace(strip, width=strip.width - sum(missing) - at.GUTTER * bool(missing))
@@ -284,6 +285,12 @@ def _spread(places: Sequence[Place], area: Frame, *, has_strips: bool) -> list[F
         return Frame(x, top, width, bottom - top)
 
     return [moved(place) for place in places]
+
+
+def _parted(frame: Frame, share: float) -> tuple[Frame, Frame]:
+    """The upper part of a frame, with a share of its height, and the lower part."""
+    upper = share * frame.height
+    return replace(frame, height=upper), replace(frame, y=frame.y + upper, height=frame.height - upper)
 
 
 def _smaller(edges: Edges, scale: float) -> Edges:

@@ -79,9 +79,10 @@ class FoundLayout:
                 return None
         return ground
 
-    def is_free(self, frame: Frame) -> bool:
-        """Whether nothing of the layout or its master lies in a frame."""
-        return not any(_touch(cover, frame) for cover, _ in self.covers)
+    def free_until(self, frame: Frame) -> float:
+        """Down to where, in points from the slide's top, nothing of the layout or its master lies in a frame."""
+        tops = [max(cover.y, frame.y) for cover, _ in self.covers if _touch(cover, frame)]
+        return min(tops, default=frame.y + frame.height)
 
 
 @dataclass(frozen=True, slots=True)

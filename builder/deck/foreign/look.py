@@ -17,7 +17,10 @@ _ACCENTS = tuple(Tint(f"accent{number}") for number in range(1, 7))
 _DARKER = ((("lumMod", 75_000),), (("lumMod", 50_000),))
 _LIGHTER = ((("lumMod", 60_000), ("lumOff", 40_000)), (("lumMod", 40_000), ("lumOff", 60_000)))
 _FAINT = {True: (("lumMod", 20_000), ("lumOff", 80_000)), False: (("lumMod", 50_000),)}
-_MUTED = {True: (("lumMod", 65_000), ("lumOff", 35_000)), False: (("lumMod", 75_000),)}
+_MUTED = {
+    True: ((("lumMod", 65_000), ("lumOff", 35_000)), (("lumMod", 75_000), ("lumOff", 25_000))),
+    False: ((("lumMod", 75_000),), (("lumMod", 85_000),)),
+}
 _SERIES = 5
 
 
@@ -58,7 +61,8 @@ def _tokens(layout: FoundLayout) -> Iterator[tuple[str, Tint]]:
     yield "accent_dark", dark
     other = _accent((*_ACCENTS[1:], _ACCENTS[0]), paper, palette) or ink
     yield from (("reference", other), ("bad", other), ("on_accent", paper))
-    muted = palette.first_readable((Tint(ink.value, _MUTED[is_light]),), paper) or ink
+    quiet = [Tint(ink.value, changes) for changes in _MUTED[is_light]]
+    muted = next((tint for tint in quiet if _reads_on(tint, (paper, Tint("bg2")), palette)), ink)
     yield "muted", muted
     faint = Tint(accent.value, _FAINT[is_light])
     yield "accent_soft", faint if palette.contrast(ink, faint) >= READABLE else paper
@@ -78,6 +82,10 @@ def _accent(candidates: Iterable[Tint], paper: Tint, palette: Palette) -> Tint |
 
 def _own(accent: Tint) -> tuple[Tint, ...]:
     return (Tint(accent.value, _DARKER[1]), accent)
+
+
+def _reads_on(text: Tint, grounds: Sequence[Tint], palette: Palette) -> bool:
+    return all(palette.contrast(text, ground) >= READABLE for ground in grounds)
 
 
 def _surface(texts: Sequence[Tint], paper: Tint, palette: Palette) -> Tint:

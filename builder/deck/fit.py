@@ -210,16 +210,22 @@ def agenda_style(place: Place, titles: Sequence[str], measure: Measure = estimat
 
 
 def layout_of(stage: Stage, chart: Chart, takeaways: int = 1) -> Layout:
-    """High charts stand beside their takeaways if they can be read there; all others take the whole width."""
-    beside = stage["chart"].place("object").frame
-    is_beside = takeaways and _is_high(chart) and has_room(chart, beside, stage.theme)
-    return stage["chart"] if is_beside else stage["chart-wide"]
+    """High charts stand beside their takeaways, wide ones over them; the other way where they can be read only there.
+
+    Without takeaways a chart takes the whole width.
+    """
+    wide, high = stage["chart-wide"], stage["chart"]
+    if not takeaways:
+        return wide
+    tried = (high, wide) if _is_high(chart) else (wide, high)
+    fitting = (layout for layout in tried if has_room(chart, chart_frame(layout, takeaways), stage.theme))
+    return next(fitting, wide)
 
 
 def chart_frame(layout: Layout, takeaways: int) -> Frame:
     """The room for a chart that stands with so many takeaways: with none under it, also theirs."""
     frame = layout.place("object").frame
-    return frame if takeaways else at.around((frame, _row(layout)))
+    return frame if takeaways or layout.has("takeaways") else at.around((frame, _row(layout)))
 
 
 def takeaway_frames(layout: Layout, takeaways: int) -> tuple[Frame, ...]:

@@ -18,7 +18,7 @@ def write_chart(page: Draft, slide: ChartSlide) -> None:
 
 @writes(DiagramSlide, "chart-wide")
 def write_diagram(page: Draft, slide: DiagramSlide) -> None:
-    """The same with a diagram, which has the whole width."""
+    """The same with a diagram."""
     _write_exhibit(page, slide)
 
 

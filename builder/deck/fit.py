@@ -12,7 +12,7 @@ from dataclasses import replace
 from builder.deck import geometry as at
 from builder.deck.places import Layout, Place, Stage, Style
 from builder.deck.slides import Frame
-from builder.model.chart import Chart, HeatTable, RankedBars, Scatter, TileMap, Tree
+from builder.model.chart import Chart, HeatTable, RankedBars, Scatter, TileMap, Tree, TreeNode
 
 Measure = Callable[[str, float, float], int]
 """Text, size and width in points -> number of lines."""
@@ -26,6 +26,7 @@ LABEL_STEPS = (1.0, 12 / 14)
 DISPLAY_STEPS = (1.0, 0.8, 0.65, 0.5)
 MOST_FILLED = 0.85
 MOST_ROWS_BESIDE_TEXT = 20
+MOST_LEAVES_ACROSS = 8
 
 _CLOSING = "，。、；：？！）》」』】〕〉”’％%…—～·,.;:?!)]}"
 _OPENING = "（《「『【〔〈“‘([{"
@@ -164,7 +165,9 @@ def layout_of(stage: Stage, chart: Chart, takeaways: int = 1) -> Layout:
     match chart:
         case RankedBars(categories):
             return stage["chart"] if len(categories) <= MOST_ROWS_BESIDE_TEXT else stage["chart-wide"]
-        case Scatter() | TileMap() | HeatTable() | Tree():
+        case Tree():
+            return stage["chart"] if _leaves(chart.root) > MOST_LEAVES_ACROSS else stage["chart-wide"]
+        case Scatter() | TileMap() | HeatTable():
             return stage["chart"]
         case _:
             return stage["chart-wide"]
@@ -181,6 +184,10 @@ def takeaway_frames(layout: Layout, takeaways: int) -> tuple[Frame, ...]:
     if layout.has("takeaways"):
         return (layout.place("takeaways").room,)
     return at.side_by_side(_row(layout), takeaways) if takeaways else ()
+
+
+def _leaves(node: TreeNode) -> int:
+    return sum(map(_leaves, node.children)) or 1
 
 
 def _lines(paragraphs: Sequence[str], width: float, style: Style, measure: Measure) -> int:

@@ -7,7 +7,7 @@ from builder.deck.draft import Draft
 from builder.deck.kinds import exhibits, leading, messages, summaries  # noqa: F401  (they fill the table)
 from builder.deck.kinds.registry import ROLES, WRITERS
 from builder.deck.places import Layout, Stage
-from builder.deck.slides import ChartSlide, Slide
+from builder.deck.slides import ChartSlide, DiagramSlide, Slide
 
 
 def write_slide(page: Draft, slide: Slide) -> None:
@@ -17,7 +17,7 @@ def write_slide(page: Draft, slide: Slide) -> None:
 
 def layout_for(slide: Slide, stage: Stage) -> Layout:
     """The layout on which a slide stands."""
-    if isinstance(slide, ChartSlide):
+    if isinstance(slide, ChartSlide | DiagramSlide):
         return fit.layout_of(stage, slide.chart, len(slide.takeaways))
     return stage[ROLES[type(slide)]]
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from builder.deck import fit, words
-from builder.deck.headline import headline
-from builder.deck.pieces import ChartPiece, NumberPiece, Piece, TextPiece
+from builder.deck.pieces import BlockPiece, ChartPiece, NumberPiece, Piece, TextPiece
 from builder.deck.places import Layout, Place, Stage, Style
 from builder.deck.slides import Frame
 from builder.deck.text import Run, unmarked
+from builder.deck.tidy import headline, tidy_style
 from builder.model.chart import Chart
+
+HAIRLINE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ class Draft:
     ) -> None:
         """Fill a place, in its own frame or another, with a paragraph per text; leave it out when all are empty.
 
-        `steps` are the sizes to try as factors of the place's own; NoRoom when the texts have no room in any.
+        `steps` are the sizes to try as factors of the place's own; NoRoom when the texts have no room in any. With
+        `is_spread` they are points: the size is one that leaves few lonely words, the room between them is used.
         """
         said = tuple(text for text in texts if text)
         if not said:
@@ -48,7 +51,8 @@ class Draft:
         room = place.edges.inside(frame or place.frame)
         size = place.style.size
         measured = [fit.as_wide_as(text, marked(text, place.style), size) for text in said]
-        style = fit.style_that_fits(measured, room, place.style, steps, self.measure)
+        sized = tidy_style if is_spread else fit.style_that_fits
+        style = sized(measured, room, place.style, steps, self.measure)
         if is_spread:
             style = fit.spread(measured, room, style, self.measure)
         shrinks = len(steps) > 1
@@ -109,6 +113,10 @@ class Draft:
     def add_chart(self, chart: Chart, frame: Frame) -> None:
         """Put a chart into the place for it."""
         self.add(ChartPiece(self.place("object"), frame, chart))
+
+    def rule(self, row: Frame) -> None:
+        """A hairline along the lower edge of a row."""
+        self.add(BlockPiece(Frame(row.x, row.y + row.height - HAIRLINE / 2, row.width, HAIRLINE), "accent5"))
 
     def add(self, piece: Piece) -> None:
         """Put a piece on the slide, after the others."""

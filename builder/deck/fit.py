@@ -16,7 +16,7 @@ from builder.deck.chart_room import has_room
 from builder.deck.places import Layout, Place, Stage, Style
 from builder.deck.slides import Frame
 from builder.deck.text import Run
-from builder.model.chart import Chart, HeatTable, RankedBars, Scatter, TileMap
+from builder.model.chart import Chart, HeatTable, RankedBars, Scatter, TileMap, Tree, TreeNode
 
 Measure = Callable[[str, float, float], int]
 """Text, size and width in points -> number of lines."""
@@ -30,6 +30,7 @@ LABEL_STEPS = (1.0, 12 / 14)
 DISPLAY_STEPS = (1.0, 0.8, 0.65, 0.5)
 MOST_FILLED = 0.85
 MOST_ROWS_BESIDE_TEXT = 20
+MOST_LEAVES_ACROSS = 8
 
 _WIDE = "十"  # as wide as it is high
 _CLOSING = "，。、；：？！）》」』】〕〉”’％%…—～·,.;:?!)]}"
@@ -272,10 +273,16 @@ def _is_high(chart: Chart) -> bool:
     match chart:
         case RankedBars(categories):
             return len(categories) <= MOST_ROWS_BESIDE_TEXT
+        case Tree():
+            return _leaves(chart.root) > MOST_LEAVES_ACROSS
         case Scatter() | TileMap() | HeatTable():
             return True
         case _:
             return False
+
+
+def _leaves(node: TreeNode) -> int:
+    return sum(map(_leaves, node.children)) or 1
 
 
 def _lines(paragraphs: Sequence[str], width: float, style: Style, measure: Measure) -> int:

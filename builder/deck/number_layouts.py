@@ -35,12 +35,15 @@ def _rows(messages: Frame, message: Style, figures: Frame, figure: Style) -> Ite
 
 
 def _card(number: int, frame: Frame, value: Style, label: Style, side: float) -> Iterator[Place]:
-    """A large number over its name, on a panel that the two share."""
+    """A large number over its name, on a panel that the two share.
+
+    The name comes first: readers that take one body for another then hold a text for smaller than it is, not larger.
+    """
     top = round(value.leading * 1.6)
     upper, lower = replace(frame, height=top), replace(frame, y=frame.y + top, height=frame.height - top)
     over, under = Edges(side, 14, side, 0), Edges(side, 4, side, 8)
-    yield Place(f"value {number}", 20 + number, "body", upper, value, f"数字{number}", "数字", "bg2", over)
     yield Place(f"label {number}", 30 + number, "body", lower, label, f"名称{number}", "数字的名称", "bg2", under)
+    yield Place(f"value {number}", 20 + number, "body", upper, value, f"数字{number}", "数字", "bg2", over)
 
 
 SUMMARY = Layout(
@@ -52,7 +55,7 @@ SUMMARY = Layout(
             at.across(1, 8, at.CONTENT_TOP, at.CONTENT_BOTTOM),
             Style(18, 26, indent=128, anchor="ctr", token="body"),
             at.across(9, 4, at.CONTENT_TOP, at.CONTENT_BOTTOM),
-            replace(FIGURE_STYLE, align="r", anchor="ctr", is_bold=False),
+            replace(FIGURE_STYLE, indent=114, anchor="ctr", is_bold=False),
         ),
         *FOOT,
     ),
@@ -120,13 +123,13 @@ ONE_PAGE = Layout(
     "一页",
     (
         TITLE,
+        replace(CAPTION, frame=at.across(8, 5, at.CAPTION_TOP, at.CAPTION_TOP + 20)),
         *_rows(
             at.across(3, 5, at.CAPTION_TOP, at.CONTENT_BOTTOM),
             Style(16, 22, anchor="ctr", token="body_small"),
             at.across(1, 2, at.CAPTION_TOP, at.CONTENT_BOTTOM),
             replace(FIGURE_STYLE, size=24, leading=30, anchor="ctr", least=16, most_lines=1),
         ),
-        replace(CAPTION, frame=at.across(8, 5, at.CAPTION_TOP, at.CAPTION_TOP + 20)),
         Place(
             "object",
             15,

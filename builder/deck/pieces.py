@@ -75,7 +75,7 @@ class LinkPiece:
     frame: Frame
     title: str
     target: int
-    is_ruled: bool
+    is_ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.facts.references import dated, in_short, listed
+from builder.facts import references
+from builder.facts.references import dated, in_short
 from builder.facts.wording import han
 from builder.model.document import OutsideSource
 
@@ -17,6 +18,7 @@ EXCERPT = "（节选）"
 CRUMB = " › "
 GROUNDS = "依据"
 JOINT = "；"
+AND_MORE = "……"
 EVIDENCE = "依据："
 THIS_FIGURE, THIS_TABLE, THIS_CASE = "这张图", "这张表", "这个案例"
 SAID_OF_SOURCES = "数据和引文的出处列在这一页，编号与报告的参考文献一致。"
@@ -72,6 +74,11 @@ def joined(names: Sequence[str]) -> str:
     return "、".join(names)
 
 
+def listed(entry: str) -> str:
+    """An entry of a list that has no number."""
+    return f"·\t{entry}"
+
+
 def rows(count: int) -> str:
     """So many rows of a table."""
     return f"{count}行"
@@ -104,7 +111,12 @@ def in_report(page: str, called: str) -> str:
 
 def counted(number: int, said: str) -> str:
     """One of several messages as it is spoken."""
-    return f"第{han(number)}，{said}"
+    return f"第{han(number)}，{ended(said)}"
+
+
+def ended(said: str) -> str:
+    """A sentence with its full stop."""
+    return said if said.endswith(("。", "！", "？")) else f"{said}。"
 
 
 def recommendation(number: int) -> str:
@@ -140,13 +152,13 @@ def cited(sources: Sequence[OutsideSource]) -> str:
 
 def cited_briefly(sources: Sequence[OutsideSource]) -> str:
     """The same with names and years alone."""
-    return f"{SOURCES}：" + "；".join(listed(source.who) + dated(source) for source in sources)
+    return f"{SOURCES}：" + "；".join(references.listed(source.who) + dated(source) for source in sources)
 
 
 def case_source(sources: Sequence[OutsideSource]) -> str:
     """Who provided a case: what is printed within another work came from those who are named in it."""
     provided = (
-        f"{listed(source.who)}提供的{source.title}{dated(source)}" if source.within else in_short(source)
+        f"{references.listed(source.who)}提供的{source.title}{dated(source)}" if source.within else in_short(source)
         for source in sources
     )
     return unchecked(f"{SOURCES}：" + "；".join(provided))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from builder.deck import fit
+from builder.deck import fit, words
 from builder.deck import geometry as at
 from builder.deck.draft import Draft
 from builder.deck.kinds.registry import writes
+from builder.deck.places import Style
 from builder.deck.shared_places import SOURCES_COLUMNS
 from builder.deck.slides import (
     BigNumber,
@@ -21,6 +22,7 @@ from builder.deck.slides import (
 from builder.deck.text import Run, with_lead
 
 VALUE_STEPS = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+ENTRY_STEPS = (16 / 12, 14 / 12, 1.0)
 _CARD = ("value", "label")
 
 
@@ -62,7 +64,8 @@ def write_recommendation(page: Draft, slide: RecommendationSlide) -> None:
     number, grounds = (page.place(role).frame for role in ("number", "grounds"))
     panel = number if slide.grounds else at.around((number, grounds))
     page.write("number", (slide.number,), fit.DISPLAY_STEPS, frame=panel)
-    page.write("grounds", slide.grounds, fit.ASIDE_STEPS)
+    if slide.grounds:
+        page.write("grounds", (words.GROUNDS, *slide.grounds), fit.ASIDE_STEPS, marked=_headed)
     page.write("points", slide.points, fit.POINT_STEPS, marked=with_lead, is_spread=True)
     page.write_foot(slide.source, slide.crumb)
 
@@ -73,8 +76,14 @@ def write_sources(page: Draft, slide: SourcesSlide) -> None:
     page.write_title(slide.title)
     whole = at.around([page.place(role).frame for role in SOURCES_COLUMNS])
     for role, entries in zip(SOURCES_COLUMNS, slide.columns, strict=False):
-        page.write(role, entries, frame=whole if len(slide.columns) == 1 else None)
+        is_alone = len(slide.columns) == 1
+        page.write(role, entries, ENTRY_STEPS if is_alone else fit.ONE_SIZE, frame=whole if is_alone else None)
     page.write_footer(slide.crumb)
+
+
+def _headed(text: str, style: Style) -> tuple[Run, ...]:
+    """A text of the grounds, or their heading."""
+    return (Run(text, is_bold=True, color="accent1") if text == words.GROUNDS else Run(text),)
 
 
 def _write_figures(

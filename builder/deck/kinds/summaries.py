@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builder.deck import fit
 from builder.deck import geometry as at
 from builder.deck.draft import Draft
@@ -12,6 +14,7 @@ from builder.deck.text import Run
 
 HIGHEST = 84.0  # of a row
 LABEL_SIZE = 14.0
+GAP = 8.0  # between a number and its name
 FIGURE_STEPS = (1.0, 24 / 26, 22 / 26, 20 / 26)
 
 
@@ -24,9 +27,11 @@ def write_summary(page: Draft, slide: SummarySlide) -> None:
         _write_message(page, number, entry, left)
         if entry.figure:
             _write_figure(page, number, entry.figure, right)
+        row = at.around((left, right))
+        if number < len(slide.entries):
+            page.rule(row)
         if entry.slide:
-            row = at.around((left, right))
-            page.add(LinkPiece(row, f"{entry.name} {entry.text}", entry.slide, number < len(slide.entries)))
+            page.add(LinkPiece(row, f"{entry.name} {entry.text}", entry.slide))
     page.write_foot(slide.source, slide.crumb)
 
 
@@ -38,8 +43,9 @@ def write_one_page(page: Draft, slide: OnePageSlide) -> None:
     for number, (entry, (left, right)) in enumerate(zip(slide.entries, rows, strict=True), 1):
         if entry.figure:
             page.write(f"figure {number}", (entry.figure.value,), fit.DISPLAY_STEPS, frame=right)
-        label = (entry.figure.label,) if entry.figure else ()
-        page.write(f"message {number}", (entry.text, *label), fit.ASIDE_STEPS, frame=left)
+        _write_brief(page, number, entry, left)
+        if number < len(slide.entries):
+            page.rule(at.around((left, right)))
     if slide.chart is not None:
         page.write("caption", (slide.caption,), fit.LABEL_STEPS)
         page.add_chart(slide.chart, page.place("object").frame)
@@ -54,16 +60,25 @@ def _write_message(page: Draft, number: int, entry: SummaryEntry, frame: Frame) 
     page.write_runs(place.role, [(name, Run(entry.text))], style, frame, shrinks=True)
 
 
+def _write_brief(page: Draft, number: int, entry: SummaryEntry, frame: Frame) -> None:
+    """A message and below it what its number counts."""
+    place = page.place(f"message {number}")
+    texts = (entry.text, entry.figure.label) if entry.figure else (entry.text,)
+    style = fit.style_that_fits(texts, place.edges.inside(frame), place.style, fit.ASIDE_STEPS, page.measure)
+    labels = [Run(text, color="accent4", size=min(LABEL_SIZE, style.size)) for text in texts[1:]]
+    page.write_runs(place.role, [(Run(entry.text),), *((label,) for label in labels)], style, frame)
+
+
 def _write_figure(page: Draft, number: int, figure: BigNumber, frame: Frame) -> None:
-    """The number and its name on one line, as large as both have room."""
+    """The number, and beside it what it counts, in as many lines as the row has."""
     place = page.place(f"figure {number}")
     room = place.edges.inside(frame)
-    label = f"　{figure.label}"
-    beside = room.width - fit.text_width(label, LABEL_SIZE)
+    column = place.style.indent - GAP
     sizes = fit.sizes(place.style, FIGURE_STEPS)
-    style = next((each for each in sizes if fit.text_width(figure.value, each.size) <= beside), sizes[-1])
-    fit.style_that_fits((figure.value + label,), room, style, measure=page.measure)  # on two lines, if need be
-    runs = (Run(figure.value, is_bold=True), Run(label, size=LABEL_SIZE, color="accent4"))
+    style = next((each for each in sizes if fit.text_width(figure.value, each.size) <= column), sizes[-1])
+    label = replace(style, size=LABEL_SIZE)
+    fit.style_that_fits((figure.label,), room, label, measure=page.measure)
+    runs = (Run(f"{figure.value}\t", is_bold=True), Run(figure.label, size=LABEL_SIZE, color="accent4"))
     page.write_runs(place.role, [runs], style, frame)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from builder.deck import words
+from builder.deck import fit, words
 from builder.deck.fit import NoRoom
 from builder.deck.plan.chapters import Chapter, first_figure, front_of, short_name
 from builder.deck.plan.context import Context, Surroundings
@@ -16,6 +16,7 @@ from builder.deck.plan.points import message_slides
 from builder.deck.plan.sections import contexts_of, said_of, worded_slides
 from builder.deck.slides import OnePageSlide, Slide
 from builder.model.block import Figure
+from builder.model.chart import Tree
 from builder.model.document import Document
 from builder.model.inline import plain
 
@@ -39,7 +40,7 @@ def brief_slides(chapters: Sequence[Chapter], around: Surroundings) -> Mapping[s
 
 
 def page_of(document: Document, chapters: Sequence[Chapter], around: Surroundings) -> Iterator[OnePageSlide]:
-    """The whole report on one slide: its messages, and the first figure that is in the briefing, else the first of all.
+    """The whole report on one slide: its messages, and the first chart that is in the briefing, else the first of all.
 
     Raises NoRoom for a report of more messages than a page has room for.
     """
@@ -50,7 +51,7 @@ def page_of(document: Document, chapters: Sequence[Chapter], around: Surrounding
         what = f"one page has room for {MOST_MESSAGES} messages, the report has {len(messages.rows)}"
         raise NoRoom(what, "make the deck in another size")
     figures = [shown for chapter in chapters for shown in _figures(chapter, around)]
-    figure = next((figure for _, figure in _brief(figures) or figures), None)
+    figure = next((figure for _, figure in _narrow(_brief(figures), around) or _narrow(figures, around)), None)
     shown = (messages.title, *messages.texts, *((figure.caption, figure.note) if figure else ()))
     yield OnePageSlide(
         plain(messages.title),
@@ -89,6 +90,13 @@ def _message(
 def _figures(chapter: Chapter, around: Surroundings) -> list[Shown]:
     contexts = contexts_of(chapter, around)
     return [(context, figure) for context in contexts if (figure := first_figure(context.section))]
+
+
+def _narrow(figures: Sequence[Shown], around: Surroundings) -> list[Shown]:
+    """Those of some figures that are charts and stand well in a column."""
+    column = around.stage["chart"]
+    charts = [shown for shown in figures if not isinstance(shown[1].chart, Tree)]
+    return [shown for shown in charts if fit.layout_of(around.stage, shown[1].chart) == column]
 
 
 def _brief(figures: Sequence[Shown]) -> list[Shown]:

@@ -20,11 +20,14 @@ def sources_slides(
 ) -> Iterator[SourcesSlide]:
     """The sources of the data, and the outside sources with their numbers in the report: all, or those of some slides.
 
-    In one column where that holds them, else in two, on as many slides as they need.
+    A deck of some slides also says what must be known of the report. In one column where that holds all, else in two,
+    on as many slides as they need.
     """
     data, cited = _data_sources(document, shown), _cited(document, shown)
-    entries = [words.INDEX_SOURCE + source for source in data]
+    entries = [words.listed(words.INDEX_SOURCE + source) for source in data]
     entries += [f"[{n}]\t{reference(source)}" for n, source in enumerate(document.sources, 1) if source.key in cited]
+    if shown is not None:
+        entries += [words.listed(notice) for notice in document.credits.notices]
     if not entries:
         return
     notes = (words.SAID_OF_SOURCES,)

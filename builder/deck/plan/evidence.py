@@ -15,6 +15,7 @@ from builder.model.document import CellName, Document, FactEntry, OutsideSource
 MOST_LINES = 12
 MOST_CELLS = 3  # named one by one
 MOST_NAMES = 5
+MOST_NUMBERS = 4
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,9 @@ class Proof:
         said = words_of(entry, self.words.get(fact, ""))
         match entry.kind:
             case "fact":
-                return words.proven(said, self._cells(entry.cells))
+                return words.proven(said, self._cells(entry.cells) or entry.question)
             case "claim":
-                return words.claimed(said, entry.evidence or self._cells(entry.cells))
+                return words.claimed(said, _first_of(entry.evidence) or self._cells(entry.cells) or entry.question)
             case "citation":
                 return words.proven(said, in_short(self.sources[entry.source])) if entry.source in self.sources else ""
             case _:
@@ -71,6 +72,12 @@ def proof_of(document: Document) -> Proof:
     """What speaks for the facts of a document."""
     sources = {source.key: source for source in document.sources}
     return Proof(document.facts, home_of(document).words, sources, Data(tables=document.tables))
+
+
+def _first_of(evidence: str) -> str:
+    """The first numbers that bear a claim out; the ledger has them all."""
+    parts = evidence.split(words.JOINT)
+    return words.JOINT.join(parts[:MOST_NUMBERS]) + (words.AND_MORE if len(parts) > MOST_NUMBERS else "")
 
 
 def _in_short(cells: Sequence[CellName], data: Data) -> Iterator[str]:

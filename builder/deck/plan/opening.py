@@ -156,7 +156,7 @@ def _chapter_entries(chapters: Sequence[Chapter], starts: Starts) -> tuple[Agend
 def _counted(texts: Sequence[tuple[Inline, ...]]) -> Talk:
     """A message and what it rests on, one after the other."""
     first, *others = (talk((text,)) for text in texts)
-    said = (*first.said, *(words.counted(n, "".join(each.said)) for n, each in enumerate(others, 1)))
+    said = (*map(words.ended, first.said), *(words.counted(n, "".join(each.said)) for n, each in enumerate(others, 1)))
     return Talk(said, tuple(sorted({fact for each in (first, *others) for fact in each.facts})))
 
 

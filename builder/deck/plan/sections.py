@@ -31,22 +31,26 @@ FIGURES_OF_A_ROW = 3  # from so many on key figures stand beside each other, few
 MOST_GROUNDS = 2
 
 
-def section_slides(context: Context) -> tuple[Slide, ...]:
-    """The slides of a section. Raises BuildError, which names its file, for what no slide can hold."""
+def section_slides(context: Context, *, is_told: bool = False) -> tuple[Slide, ...]:
+    """The slides of a section; `is_told`: another slide says its message.
+
+    Raises BuildError, which names the section's file, for what no slide can hold.
+    """
     section = context.section
     try:
         shown = [slide for block in section.body for slide in deck.apply(block, context)]
         has_exhibit = any(isinstance(slide, ChartSlide | DiagramSlide | TableSlide) for slide in shown)
-        slides = (*worded_slides(context, has_exhibit=has_exhibit), *shown)
+        slides = (*(() if is_told else worded_slides(context, has_exhibit=has_exhibit)), *shown)
     except NoRoom as error:
         raise BuildError([Problem(str(section.place), str(error), error.hint)]) from None
     return (replace(slides[0], anchor=section.id), *slides[1:]) if slides else ()
 
 
 def chapter_slides(chapter: Chapter, around: Surroundings) -> tuple[Slide, ...]:
-    """What a chapter says, then its sections."""
-    contexts = contexts_of(chapter, around)
-    return tuple(slide for context in contexts for slide in section_slides(context))
+    """What a chapter says, then its sections. That of a chapter of recommendations is said over their overview."""
+    opening, *others = contexts_of(chapter, around)
+    first = section_slides(opening, is_told=chapter.is_of_recommendations)
+    return (*first, *(slide for context in others for slide in section_slides(context)))
 
 
 def contexts_of(chapter: Chapter, around: Surroundings) -> tuple[Context, ...]:

@@ -6,16 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from builder.charts.words import NO_DATA
+from builder.charts.words import NO_DATA, TOTAL
 from builder.model.chart import (
     Chart,
     DotPlot,
     Dumbbell,
+    GroupedBars,
     HeatTable,
+    Lines,
     RankedBars,
     Reference,
     Scatter,
+    Series,
     SmallMultiples,
+    StackedBars,
     TileMap,
     Tree,
     TreeNode,
@@ -36,6 +40,34 @@ def _ranked_bars(chart: RankedBars, title: str) -> str:
     return f"{'，'.join(summary)}。{_listed(chart.categories, [values], chart.decimals)}"
 
 
+def _grouped_bars(chart: GroupedBars, title: str) -> str:
+    names = _enumerated([series.name for series in chart.series])
+    summary = [f"分组条形图：{title}，每行各条依次为{names}", *_summits(chart.categories, chart.series, chart.decimals)]
+    listed = _listed(chart.categories, [series.values for series in chart.series], chart.decimals)
+    return f"{'，'.join(summary)}。{listed}"
+
+
+def _stacked_bars(chart: StackedBars, title: str) -> str:
+    names = _enumerated([*(series.name for series in chart.series), TOTAL])
+    extremes = _extremes(chart.categories, chart.totals, chart.decimals, f"{TOTAL}最高", f"{TOTAL}最低")
+    columns = [*(series.values for series in chart.series), chart.totals]
+    summary = [f"堆积条形图：{title}，每行各段依次为{names}", *extremes]
+    return f"{'，'.join(summary)}。{_listed(chart.categories, columns, chart.decimals)}"
+
+
+def _lines(chart: Lines, title: str) -> str:
+    summary = [f"折线图：{title}，自{chart.categories[0]}至{chart.categories[-1]}"]
+    if len(chart.series) == 1:
+        summary += _extremes(chart.categories, chart.series[0].values, chart.decimals)
+    else:
+        summary.append(f"各线依次为{_enumerated([series.name for series in chart.series])}")
+        summary += _summits(chart.categories, chart.series, chart.decimals)
+    if chart.reference:
+        summary.append(_said(chart.reference, chart.decimals))
+    listed = _listed(chart.categories, [series.values for series in chart.series], chart.decimals)
+    return f"{'，'.join(summary)}。{listed}"
+
+
 def _dumbbell(chart: Dumbbell, title: str) -> str:
     first, second = chart.first, chart.second
     gaps = [None if a is None or b is None else abs(b - a) for a, b in zip(first.values, second.values, strict=True)]
@@ -51,7 +83,9 @@ def _dot_plot(chart: DotPlot, title: str) -> str:
         for index, series in enumerate(chart.series)
     ]
     listed = _listed(chart.categories, [series.values for series in chart.series], chart.decimals)
-    return f"点图：{title}，每行各点依次为{_enumerated(names)}。{listed}"
+    summary = [f"点图：{title}，每行各点依次为{_enumerated(names)}"]
+    summary += _summits(chart.categories, chart.series, chart.decimals)
+    return f"{'，'.join(summary)}。{listed}"
 
 
 def _small_multiples(chart: SmallMultiples, title: str) -> str:
@@ -60,7 +94,10 @@ def _small_multiples(chart: SmallMultiples, title: str) -> str:
         for panel in chart.panels
     ]
     listed = _listed(chart.categories, [panel.series.values for panel in chart.panels], chart.decimals)
-    return f"分面条形图：{title}，各面依次为{_enumerated(names)}，刻度各自独立。{listed}"
+    scale = "刻度各自独立" if chart.has_own_scales else "共用一个刻度"
+    summary = [f"分面条形图：{title}，各面依次为{_enumerated(names)}，{scale}"]
+    summary += _summits(chart.categories, [panel.series for panel in chart.panels], chart.decimals)
+    return f"{'，'.join(summary)}。{listed}"
 
 
 def _scatter(chart: Scatter, title: str) -> str:
@@ -72,10 +109,13 @@ def _scatter(chart: Scatter, title: str) -> str:
         )
     ]
     named = [point.name for point in chart.points if point.is_named]
-    marked = f"，图中标出{_enumerated(named)}" if named else ""
+    ys = [point.y for point in chart.points]
+    marked = [f"图中标出{_enumerated(named)}"] if named else []
     names = [point.name for point in chart.points]
-    columns = [[point.x for point in chart.points], [point.y for point in chart.points]]
-    return f"散点图：{title}，{'，'.join(axes)}，共{len(names)}点{marked}。{_listed(names, columns, chart.decimals)}"
+    highest = [f"{chart.y_name}最高为{_enumerated(_holders(names, ys, max(ys)))}"] if ys else []
+    summary = [f"散点图：{title}", *axes, f"共{len(names)}点", *marked, *highest]
+    columns = [[point.x for point in chart.points], ys]
+    return f"{'，'.join(summary)}。{_listed(names, columns, chart.decimals)}"
 
 
 def _tile_map(chart: TileMap, title: str) -> str:
@@ -91,11 +131,8 @@ def _tile_map(chart: TileMap, title: str) -> str:
 
 def _heat_table(chart: HeatTable, title: str) -> str:
     columns = list(zip(*chart.values, strict=True))
-    best = [
-        f"{name}最高为{_enumerated(_holders(chart.categories, values, max(values)))}"
-        for name, values in zip(chart.columns, columns, strict=False)
-        if values
-    ]
+    series = [Series(name, values) for name, values in zip(chart.columns, columns, strict=False)]
+    best = _summits(chart.categories, series, chart.decimals)
     summary = [f"热力表：{title}，各列依次为{_enumerated(chart.columns)}，颜色越深数值越高", *best]
     return f"{'，'.join(summary)}。{_listed(chart.categories, columns, chart.decimals)}"
 
@@ -130,9 +167,21 @@ def _extremes(
     if len(known) < 2 or max(known) == min(known):
         return []
     return [
-        f"{word}为{_enumerated(_holders(names, values, value))}{written(value, decimals)}"
+        f"{word}为{_with(_enumerated(_holders(names, values, value)), written(value, decimals))}"
         for word, value in ((most, max(known)), (least, min(known)))
     ]
+
+
+def _summits(names: Sequence[str], columns: Sequence[Series], decimals: int) -> list[str]:
+    """Who has the highest value of each series."""
+    found = []
+    for series in columns:
+        known = [value for value in series.values if value is not None]
+        if len(known) > 1:
+            highest = max(known)
+            holders = _enumerated(_holders(names, series.values, highest))
+            found.append(f"{series.name}最高为{_with(holders, written(highest, decimals))}")
+    return found
 
 
 def _holders(names: Sequence[str], values: Sequence[Decimal | None], value: Decimal) -> list[str]:
@@ -142,10 +191,15 @@ def _holders(names: Sequence[str], values: Sequence[Decimal | None], value: Deci
 def _listed(names: Sequence[str], columns: Sequence[Sequence[Decimal | None]], decimals: int) -> str:
     """Every name with its values."""
     rows = [
-        name + "、".join(NO_DATA if value is None else written(value, decimals) for value in row)
+        _with(name, "、".join(NO_DATA if value is None else written(value, decimals) for value in row))
         for name, *row in zip(names, *columns, strict=True)
     ]
     return ("，" if len(columns) == 1 else "；").join(rows) + "。"
+
+
+def _with(name: str, values: str) -> str:
+    """A name with what it has; a name that ends in a digit or a Latin letter is kept apart from a number."""
+    return f"{name} {values}" if name[-1:].isascii() else name + values
 
 
 def _said(reference: Reference, decimals: int) -> str:
@@ -164,10 +218,13 @@ def _enumerated(names: Sequence[str]) -> str:
 ALT_TEXTS: Mapping[type, Callable[[Any, str], str]] = {
     DotPlot: _dot_plot,
     Dumbbell: _dumbbell,
+    GroupedBars: _grouped_bars,
     HeatTable: _heat_table,
+    Lines: _lines,
     RankedBars: _ranked_bars,
     Scatter: _scatter,
     SmallMultiples: _small_multiples,
+    StackedBars: _stacked_bars,
     TileMap: _tile_map,
     Tree: _tree,
 }

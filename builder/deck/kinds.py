@@ -161,7 +161,8 @@ def _place_chart(page: Page, slide: ChartSlide) -> None:
     """The chart in the place for it; a single chart or table of it becomes the content of the placeholder."""
     tree = page.slide.shapes._spTree
     before = len(tree)
-    add_chart(page.slide.shapes, slide.chart, fit.chart_frame(slide.chart, len(slide.takeaways)), page.theme, "图表")
+    where = fit.chart_frame(slide.chart, len(slide.takeaways))
+    add_chart(page.slide.shapes, slide.chart, where, page.theme, slide.caption.replace("　", " "))
     frames = [shape for shape in list(tree)[before:] if shape.tag == qn("p:graphicFrame")]
     if len(frames) == 1:
         properties = frames[0].find(f"{qn('p:nvGraphicFramePr')}/{qn('p:nvPr')}")

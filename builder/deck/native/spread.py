@@ -53,6 +53,19 @@ def spread(
     return chosen
 
 
+def lifts_of(heights: Sequence[float], apart: float) -> list[float]:
+    """How far each label at the end of a line is raised so that those of near lines stand over each other, in points.
+
+    `heights` are where the lines end.
+    """
+    lifts = [0.0] * len(heights)
+    floor = float("-inf")
+    for place in sorted(range(len(heights)), key=lambda place: (heights[place], place)):
+        lifts[place] = max(0.0, floor - heights[place])
+        floor = heights[place] + lifts[place] + apart
+    return lifts
+
+
 def label_frame(point: tuple[float, float], size: tuple[float, float], side: Where, gap: float) -> Frame:
     """Where a label lies that stands at one side of a point."""
     (x, y), (width, height) = point, size

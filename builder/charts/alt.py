@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -28,7 +28,7 @@ from builder.model.numbers import written
 
 
 def alt_text(chart: Chart, title: str) -> str:
-    """What a reader who does not see the chart is told."""
+    """What a reader who does not see the chart is told: its message in a sentence, how to read it, the values."""
     return ALT_TEXTS[type(chart)](chart, title.strip("。 "))
 
 
@@ -37,55 +37,49 @@ def _ranked_bars(chart: RankedBars, title: str) -> str:
     summary = [f"条形图：{title}", *_extremes(chart.categories, values, chart.decimals)]
     if chart.reference:
         summary.append(_said(chart.reference, chart.decimals))
-    return f"{'，'.join(summary)}。{_listed(chart.categories, [values], chart.decimals)}"
+    return _told(summary, [], _listed(chart.categories, [values], chart.decimals))
 
 
 def _grouped_bars(chart: GroupedBars, title: str) -> str:
-    names = _enumerated([series.name for series in chart.series])
-    summary = [f"分组条形图：{title}，每行各条依次为{names}", *_summits(chart.categories, chart.series, chart.decimals)]
-    listed = _listed(chart.categories, [series.values for series in chart.series], chart.decimals)
-    return f"{'，'.join(summary)}。{listed}"
+    message = [f"分组条形图：{title}", *_summits(chart.categories, chart.series)]
+    order = [f"每行各条依次为{_names_of(chart.series)}"]
+    return _told(message, order, _columns(chart.categories, chart.series, chart.decimals))
 
 
 def _stacked_bars(chart: StackedBars, title: str) -> str:
-    names = _enumerated([*(series.name for series in chart.series), TOTAL])
     extremes = _extremes(chart.categories, chart.totals, chart.decimals, f"{TOTAL}最高", f"{TOTAL}最低")
-    columns = [*(series.values for series in chart.series), chart.totals]
-    summary = [f"堆积条形图：{title}，每行各段依次为{names}", *extremes]
-    return f"{'，'.join(summary)}。{_listed(chart.categories, columns, chart.decimals)}"
+    parts = [*chart.series, Series(TOTAL, chart.totals)]
+    order = [f"每行各段依次为{_names_of(parts)}"]
+    return _told([f"堆积条形图：{title}", *extremes], order, _columns(chart.categories, parts, chart.decimals))
 
 
 def _lines(chart: Lines, title: str) -> str:
-    summary = [f"折线图：{title}，自{chart.categories[0]}至{chart.categories[-1]}"]
+    message, order = [f"折线图：{title}，自{chart.categories[0]}至{chart.categories[-1]}"], []
     if len(chart.series) == 1:
-        summary += _extremes(chart.categories, chart.series[0].values, chart.decimals)
+        message += _extremes(chart.categories, chart.series[0].values, chart.decimals)
     else:
-        summary.append(f"各线依次为{_enumerated([series.name for series in chart.series])}")
-        summary += _summits(chart.categories, chart.series, chart.decimals)
+        message += _summits(chart.categories, chart.series)
+        order = [f"各线依次为{_names_of(chart.series)}"]
     if chart.reference:
-        summary.append(_said(chart.reference, chart.decimals))
-    listed = _listed(chart.categories, [series.values for series in chart.series], chart.decimals)
-    return f"{'，'.join(summary)}。{listed}"
+        message.append(_said(chart.reference, chart.decimals))
+    return _told(message, order, _columns(chart.categories, chart.series, chart.decimals))
 
 
 def _dumbbell(chart: Dumbbell, title: str) -> str:
-    first, second = chart.first, chart.second
-    gaps = [None if a is None or b is None else abs(b - a) for a, b in zip(first.values, second.values, strict=True)]
-    summary = [f"哑铃图：{title}，每行两点依次为{first.name}和{second.name}"]
-    summary += _extremes(chart.categories, gaps, chart.decimals, "差距最大", "差距最小")
-    return f"{'，'.join(summary)}。{_listed(chart.categories, [first.values, second.values], chart.decimals)}"
+    pair = (chart.first, chart.second)
+    gaps = [None if a is None or b is None else abs(b - a) for a, b in zip(*(one.values for one in pair), strict=True)]
+    extremes = _extremes(chart.categories, gaps, chart.decimals, "差距最大", "差距最小")
+    order = [f"每行两点依次为{_names_of(pair)}"]
+    return _told([f"哑铃图：{title}", *extremes], order, _columns(chart.categories, pair, chart.decimals))
 
 
 def _dot_plot(chart: DotPlot, title: str) -> str:
-    means = [_said(reference, chart.decimals) for reference in chart.references]
-    names = [
-        f"{series.name}（{means[index]}）" if index < len(means) else series.name
-        for index, series in enumerate(chart.series)
-    ]
-    listed = _listed(chart.categories, [series.values for series in chart.series], chart.decimals)
-    summary = [f"点图：{title}，每行各点依次为{_enumerated(names)}"]
-    summary += _summits(chart.categories, chart.series, chart.decimals)
-    return f"{'，'.join(summary)}。{listed}"
+    means = [f"（{_said(reference, chart.decimals)}）" for reference in chart.references]
+    means += [""] * (len(chart.series) - len(means))
+    names = [series.name + mean for series, mean in zip(chart.series, means, strict=True)]
+    message = [f"点图：{title}", *_summits(chart.categories, chart.series)]
+    order = [f"每行各点依次为{_enumerated(names)}"]
+    return _told(message, order, _columns(chart.categories, chart.series, chart.decimals))
 
 
 def _small_multiples(chart: SmallMultiples, title: str) -> str:
@@ -93,11 +87,10 @@ def _small_multiples(chart: SmallMultiples, title: str) -> str:
         f"{panel.series.name}（{_said(panel.reference, chart.decimals)}）" if panel.reference else panel.series.name
         for panel in chart.panels
     ]
-    listed = _listed(chart.categories, [panel.series.values for panel in chart.panels], chart.decimals)
-    scale = "刻度各自独立" if chart.has_own_scales else "共用一个刻度"
-    summary = [f"分面条形图：{title}，各面依次为{_enumerated(names)}，{scale}"]
-    summary += _summits(chart.categories, [panel.series for panel in chart.panels], chart.decimals)
-    return f"{'，'.join(summary)}。{listed}"
+    series = [panel.series for panel in chart.panels]
+    message = [f"分面条形图：{title}", *_summits(chart.categories, series)]
+    order = [f"各面依次为{_enumerated(names)}", "刻度各自独立" if chart.has_own_scales else "共用一个刻度"]
+    return _told(message, order, _columns(chart.categories, series, chart.decimals))
 
 
 def _scatter(chart: Scatter, title: str) -> str:
@@ -109,13 +102,14 @@ def _scatter(chart: Scatter, title: str) -> str:
         )
     ]
     named = [point.name for point in chart.points if point.is_named]
-    ys = [point.y for point in chart.points]
     marked = [f"图中标出{_enumerated(named)}"] if named else []
-    names = [point.name for point in chart.points]
-    highest = [f"{chart.y_name}最高为{_enumerated(_holders(names, ys, max(ys)))}"] if ys else []
-    summary = [f"散点图：{title}", *axes, f"共{len(names)}点", *marked, *highest]
-    columns = [[point.x for point in chart.points], ys]
-    return f"{'，'.join(summary)}。{_listed(names, columns, chart.decimals)}"
+    names = tuple(point.name for point in chart.points)
+    columns = (
+        Series(chart.x_name, tuple(point.x for point in chart.points)),
+        Series(chart.y_name, tuple(point.y for point in chart.points)),
+    )
+    order = [*axes, f"共{len(names)}点", *marked]
+    return _told([f"散点图：{title}", *_summits(names, columns)], order, _columns(names, columns, chart.decimals))
 
 
 def _tile_map(chart: TileMap, title: str) -> str:
@@ -123,22 +117,21 @@ def _tile_map(chart: TileMap, title: str) -> str:
     without = [tile.name for tile in chart.tiles if tile.value is None]
     ranked = sorted(with_data, key=lambda tile: -(tile.value or Decimal(0)))
     names, values = [tile.name for tile in ranked], [tile.value for tile in ranked]
-    summary = [f"方格地图：{title}，按{chart.title}分档着色", *_extremes(names, values, chart.decimals)]
-    if without:
-        summary.append(f"{_enumerated(without)}{NO_DATA}")
-    return f"{'，'.join(summary)}。{_listed(names, [values], chart.decimals)}"
+    order = [f"按{chart.title}分档着色", *([f"{_enumerated(without)}{NO_DATA}"] if without else [])]
+    message = [f"方格地图：{title}", *_extremes(names, values, chart.decimals)]
+    return _told(message, order, _listed(names, [values], chart.decimals))
 
 
 def _heat_table(chart: HeatTable, title: str) -> str:
-    columns = list(zip(*chart.values, strict=True))
-    series = [Series(name, values) for name, values in zip(chart.columns, columns, strict=False)]
-    best = _summits(chart.categories, series, chart.decimals)
-    summary = [f"热力表：{title}，各列依次为{_enumerated(chart.columns)}，颜色越深数值越高", *best]
-    return f"{'，'.join(summary)}。{_listed(chart.categories, columns, chart.decimals)}"
+    columns = [Series(*column) for column in zip(chart.columns, zip(*chart.values, strict=True), strict=False)]
+    order = [f"各列依次为{_enumerated(chart.columns)}", "颜色越深数值越高"]
+    message = [f"热力表：{title}", *_summits(chart.categories, columns)]
+    return _told(message, order, _columns(chart.categories, columns, chart.decimals))
 
 
 def _tree(chart: Tree, title: str) -> str:
-    return f"树状图：{title}。{'；'.join(_branches(chart.root))}。"
+    first, *others = _branches(chart.root) or [chart.root.label]
+    return _told([f"树状图：{title}", first], ["；".join(others)] if others else [], "")
 
 
 def _branches(node: TreeNode) -> list[str]:
@@ -172,20 +165,31 @@ def _extremes(
     ]
 
 
-def _summits(names: Sequence[str], columns: Sequence[Series], decimals: int) -> list[str]:
-    """Who has the highest value of each series."""
-    found = []
+def _summits(names: Sequence[str], columns: Iterable[Series]) -> list[str]:
+    """Who has the highest value of each series; series with the same holders are told together."""
+    led: dict[str, list[str]] = {}
     for series in columns:
         known = [value for value in series.values if value is not None]
         if len(known) > 1:
-            highest = max(known)
-            holders = _enumerated(_holders(names, series.values, highest))
-            found.append(f"{series.name}最高为{_with(holders, written(highest, decimals))}")
-    return found
+            led.setdefault(_enumerated(_holders(names, series.values, max(known))), []).append(series.name)
+    return [f"{_enumerated(series)}最高的是{holders}" for holders, series in led.items()]
 
 
 def _holders(names: Sequence[str], values: Sequence[Decimal | None], value: Decimal) -> list[str]:
     return [name for name, own in zip(names, values, strict=True) if own == value]
+
+
+def _told(message: Sequence[str], order: Sequence[str], values: str) -> str:
+    """A sentence for the message, one on how to read the values where there is need for it, the values."""
+    return "".join(f"{'，'.join(clauses)}。" for clauses in (message, order) if clauses) + values
+
+
+def _names_of(series: Iterable[Series]) -> str:
+    return _enumerated([one.name for one in series])
+
+
+def _columns(names: Sequence[str], series: Iterable[Series], decimals: int) -> str:
+    return _listed(names, [one.values for one in series], decimals)
 
 
 def _listed(names: Sequence[str], columns: Sequence[Sequence[Decimal | None]], decimals: int) -> str:

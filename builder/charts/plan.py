@@ -219,17 +219,17 @@ def _heat_table(asked: Asked) -> HeatTable:
 
 
 def _tree(asked: Asked) -> Tree:
-    which = str(asked.wish.option("tree"))
+    which, root = str(asked.wish.option("tree")), str(asked.wish.option("root", asked.data.zh))
     match which:
         case "index-model":
-            return Tree(_index_model(asked.data))
+            return Tree(_index_model(asked.data, root))
         case "sectors":
-            return Tree(_sectors(asked.data, asked.places))
+            return Tree(_sectors(asked.data, asked.places, root))
         case _:
             raise WishError(f"there is no tree {which}", "trees: index-model, sectors")
 
 
-def _index_model(data: Dataset) -> TreeNode:
+def _index_model(data: Dataset, root: str) -> TreeNode:
     groups = tuple(
         TreeNode(
             group.zh,
@@ -239,10 +239,10 @@ def _index_model(data: Dataset) -> TreeNode:
         )
         for group in data.groups
     )
-    return TreeNode("上云指数", f"{len(data.groups)}组{len(data.columns)}项", groups)
+    return TreeNode(root, f"{len(data.groups)}组{len(data.columns)}项", groups)
 
 
-def _sectors(data: Dataset, places: Places) -> TreeNode:
+def _sectors(data: Dataset, places: Places, root: str) -> TreeNode:
     sectors = tuple(
         TreeNode(
             sector.name,
@@ -254,19 +254,19 @@ def _sectors(data: Dataset, places: Places) -> TreeNode:
     )
     if not sectors:
         raise WishError("places.toml has no sectors for these rows")
-    return TreeNode("工业", f"{len(data.names)}个{data.row_header}", sectors)
+    return TreeNode(root, f"{len(data.names)}个{data.row_header}", sectors)
 
 
 KINDS: Mapping[str, Kind] = {
     "ranked-bars": Kind(_ranked_bars, frozenset({"column", "highlight", "reference"}), ("column",)),
-    "grouped-bars": Kind(_grouped_bars, frozenset({"columns", "highlight"}), ("columns",)),
-    "stacked-bars": Kind(_stacked_bars, frozenset({"columns"}), ("columns",)),
-    "line": Kind(_lines, frozenset({"columns", "highlight", "reference"}), ("columns",)),
+    "grouped-bars": Kind(_grouped_bars, frozenset({"columns", "highlight"})),
+    "stacked-bars": Kind(_stacked_bars, frozenset({"columns"})),
+    "line": Kind(_lines, frozenset({"columns", "highlight", "reference"})),
     "dumbbell": Kind(_dumbbell, frozenset({"columns", "highlight"}), ("columns",)),
     "dot-plot": Kind(_dot_plot, frozenset({"columns", "highlight"})),
     "small-multiples": Kind(_small_multiples, frozenset({"columns", "highlight", "reference", "scale"})),
     "scatter": Kind(_scatter, frozenset({"x", "y", "named"}), ("x", "y")),
     "tile-map": Kind(_tile_map, frozenset({"column"}), ("column",)),
     "heat-table": Kind(_heat_table, frozenset({"columns"})),
-    "tree": Kind(_tree, frozenset({"tree"}), ("tree",)),
+    "tree": Kind(_tree, frozenset({"tree", "root"}), ("tree",)),
 }

@@ -12,12 +12,14 @@ from typing import Any, get_args
 import pytest
 from openpyxl.utils import range_boundaries
 
+from builder.charts.shades import READABLE, contrast
 from builder.deck.native import kinds
 from builder.deck.native.text import text_width
 from builder.deck.slides import Frame
 from builder.deck.units import EMU_PER_POINT
 from builder.model.chart import Chart, RankedBars
 from builder.theme.load import load_theme
+from tests.deck.computed import color_of
 from tests.deck.native_sample import (
     CHARTS,
     CLOSE,
@@ -91,7 +93,7 @@ def test_stacked_bars_draw_every_part_and_a_whole_that_only_says_its_value() -> 
     whole = look_up(chart, "//c:ser")[-1]
     assert look_up(whole, "boolean(c:spPr/a:noFill)")
     assert look_up(whole, "string(c:dLbls/c:dLblPos/@val)") == "inBase"
-    assert look_up(chart, "//c:legendEntry/c:idx/@val") == ["3"]
+    assert not look_up(chart, "//c:legendEntry")
 
 
 def test_lines_draw_every_index_and_the_mean() -> None:
@@ -315,6 +317,18 @@ def test_every_colour_is_one_of_the_powerpoint_theme(chart: Chart, name: str) ->
     assert any(b"schemeClr" in xml for xml in found)
     for xml in found:
         assert not re.search(rb"srgbClr|sysClr|prstClr|scrgbClr", xml)
+
+
+@each_chart
+@pytest.mark.parametrize("name", ["default", "print"])
+def test_words_read_well_on_the_colour_that_powerpoint_computes_for_their_ground(chart: Chart, name: str) -> None:
+    theme = load_theme(name, [STYLES])
+    tree = placed(chart, theme=theme).shapes._spTree
+    for box in tree.xpath(".//p:sp[p:txBody//a:r]|.//a:tc[.//a:r]"):
+        ground = box.xpath("p:spPr/a:solidFill|a:tcPr/a:solidFill")
+        below = color_of(ground[0], theme) if ground else theme.color.paper
+        for words in box.xpath(".//a:rPr/a:solidFill"):
+            assert contrast(color_of(words, theme), below) >= READABLE, box.xpath("string(.)")
 
 
 @each_chart

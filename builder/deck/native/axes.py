@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.deck.native.looks import line, look, text, words
 from builder.deck.native.scale import Scale
 from builder.deck.native.space import part_layout
-from builder.deck.native.text import largest_size, line_height, lines_of
+from builder.deck.native.text import SMALLEST, largest_size, line_height, lines_of, text_width
 from builder.deck.slides import Frame
 from builder.theme.theme import Theme
 
@@ -17,6 +17,8 @@ AXIS_WIDTH = 32.0  # the numbers at the left of an upright axis, and the gap to 
 
 _NAMES, _NUMBERS = 1001, 1002  # ids that need only differ within one chart, and be positive
 _MOST_LINES = 3  # of a name along the bottom
+_SHORT = 4  # characters: a name that is no longer is not broken
+_BETWEEN_NAMES = 4.0
 _ABOVE_NAMES = 6.0
 _SILENT = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 
@@ -32,17 +34,15 @@ class Names:
 
 
 def fit_names(theme: Theme, names: Sequence[str], pitch: float) -> Names:
-    """Names with `pitch` points each: as large as fits side by side, or broken over a few lines if that is larger."""
-    size = theme.deck.chart if _lines(theme, names, theme.deck.chart, pitch) <= _MOST_LINES else 0.0
-    size = size or largest_size(theme, names, pitch - 2)
-    return Names(size, _lines(theme, names, size, pitch) * line_height(theme, size) + _ABOVE_NAMES)
-
-
-def _lines(theme: Theme, names: Sequence[str], size: float, pitch: float) -> int:
-    """On how many lines the longest of some names stands; many, where not even a character has room."""
-    if pitch - 2 < size:
-        return _MOST_LINES + 1
-    return max((lines_of(theme, name, size, pitch - 2) for name in names), default=1)
+    """Names with `pitch` points each: as large as lets the short ones stay whole; long ones are broken over lines."""
+    room = pitch - _BETWEEN_NAMES
+    short = [name for name in names if len(name) <= _SHORT and text_width(theme, name, SMALLEST) <= room]
+    size = largest_size(theme, short, room)
+    lines = max((lines_of(theme, name, size, room) for name in names), default=1)
+    if lines > _MOST_LINES:
+        size = SMALLEST
+        lines = max(lines_of(theme, name, size, room) for name in names)
+    return Names(size, lines * line_height(theme, size) + _ABOVE_NAMES)
 
 
 def name_axis(

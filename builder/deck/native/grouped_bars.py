@@ -65,7 +65,7 @@ def _add_rows(shapes: Any, chart: GroupedBars, frame: Frame, theme: Theme, name:
         + name_axis(theme, names_size, is_upright=True)
         + hidden_axis(scale, is_lying=True)
     )
-    legend = legend_on_top(theme, plot, [series.name for series in chart.series], ())
+    legend = legend_on_top(theme, plot, [series.name for series in chart.series])
     place_chart(shapes, outer, name, chart.alt, chart_xml(theme, plot, content, legend), sheet)
 
 
@@ -86,7 +86,7 @@ def _add_columns(shapes: Any, chart: GroupedBars, frame: Frame, theme: Theme, na
         + name_axis(theme, names.size)
         + (hidden_axis(scale) if has_room else number_axis(theme, scale))
     )
-    legend = legend_on_top(theme, plot, [series.name for series in chart.series], ())
+    legend = legend_on_top(theme, plot, [series.name for series in chart.series])
     place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content, legend), sheet)
 
 

@@ -15,7 +15,7 @@ from builder.deck.native.scale import Scale, dot_scale
 from builder.deck.native.series import NO_MARKER, Drawn, line_series, marker
 from builder.deck.native.sheet import Sheet, level_column, names_column, title_of, value_column
 from builder.deck.native.space import Plot, chart_xml, plot_in
-from builder.deck.native.spread import lifts_of
+from builder.deck.native.spread import lifts_of, over_or_under
 from builder.deck.native.text import SMALLEST, line_height, widest
 from builder.deck.slides import Frame
 from builder.model.chart import Lines
@@ -71,6 +71,22 @@ def _sheet(chart: Lines) -> Sheet:
     return Sheet(title_of([series.name for series in chart.series]), tuple(columns), chart.decimals)
 
 
+def _values(chart: Lines, theme: Theme, place: int, last: int, plot: Plot, scale: Scale) -> str:
+    """The values of the highlighted names on the way, where the other lines leave more room."""
+    style = LabelStyle(theme.deck.chart, chart.decimals, is_bold=True, is_masked=True)
+    room = line_height(theme, style.size) + _DOT_AND_GAP
+    parts = []
+    for row, name in enumerate(chart.categories):
+        value = chart.series[place].values[row]
+        if name not in chart.highlight or value is None or row == last:
+            continue
+        known = [other for series in chart.series if (other := series.values[row]) is not None]
+        heights = [scale.share(other) * plot.inner.height for other in known if other != value]
+        side = over_or_under(scale.share(value) * plot.inner.height, heights, plot.inner.height, room)
+        parts.append(value_label(theme, row, style, side))
+    return "".join(parts)
+
+
 def _series(chart: Lines, theme: Theme, sheet: Sheet, plot: Plot, scale: Scale) -> list[str]:
     lasts = [max((row for row, v in enumerate(one.values) if v is not None), default=0) for one in chart.series]
     ends = [one.values[last] or 0 for one, last in zip(chart.series, lasts, strict=True)]
@@ -78,14 +94,8 @@ def _series(chart: Lines, theme: Theme, sheet: Sheet, plot: Plot, scale: Scale) 
     lifts = lifts_of([scale.share(end) * plot.inner.height for end in ends], line_height(theme, theme.deck.chart))
     moves = [Move(y=-lift / plot.outer.height) for lift in lifts]
     parts = []
-    for place, (series, last, move) in enumerate(zip(chart.series, lasts, moves, strict=False)):
-        token = f"series.{place}"
-        value_style = LabelStyle(theme.deck.chart, chart.decimals, is_bold=True, is_masked=True)
-        values = "".join(
-            value_label(theme, row, value_style, "t")
-            for row, name in enumerate(chart.categories)
-            if name in chart.highlight and series.values[row] is not None and row != last
-        )
+    for place, (last, move) in enumerate(zip(lasts, moves, strict=False)):
+        token, values = f"series.{place}", _values(chart, theme, place, last, plot, scale)
         named = series_label(theme, last, LabelStyle(theme.deck.chart, chart.decimals), "r", move, has_value=True)
         drawn = Drawn(
             place + 1,

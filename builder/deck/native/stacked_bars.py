@@ -70,8 +70,8 @@ def add_stacked_bars(shapes: Any, chart: StackedBars, frame: Frame, theme: Theme
         )
         + stacks.axes
     )
-    names = [series.name for series in chart.series]
-    legend = legend_on_top(theme, stacks.plot, names, (len(names),))
+    # The whole is named in the key too, without a colour: LibreOffice counts from the wrong end to leave one out.
+    legend = legend_on_top(theme, stacks.plot, [*(series.name for series in chart.series), TOTAL])
     place_chart(shapes, stacks.plot.outer, name, chart.alt, chart_xml(theme, stacks.plot, content, legend), sheet)
 
 

@@ -17,7 +17,7 @@ from builder.model.numbers import written
 from builder.theme.theme import Theme
 
 _GAP = 3.0
-_LARGEST = 52.0
+_LARGEST = 84.0
 _SWATCH = 16.0
 _BESIDE_SWATCH = 8.0
 _KEY_ROW = 24.0

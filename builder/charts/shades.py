@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -16,17 +15,19 @@ READABLE = 4.5  # contrast of text; WCAG 2, level AA
 _STEPS = 50  # in which a shade is deepened
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
-    """A ground (#RRGGBB) and the token of the text that reads well on it."""
-
-    ground: str
-    text: Literal["ink", "paper"]
+Text = Literal["ink", "paper"]
 
 
-def shades(color: Color, count: int = CLASSES) -> tuple[Shade, ...]:
-    """As many shades, from low to high, as there are classes."""
+def shades(color: Color, count: int = CLASSES) -> tuple[str, ...]:
+    """As many grounds (#RRGGBB), from low to high, as there are classes. Text can be read on all of them."""
     return tuple(_readable(color, _shade(color, index / max(count - 1, 1))) for index in range(count))
+
+
+def text_on(color: Color, ground: str) -> Text:
+    """The token of the text that reads well on a ground, or better than the other where neither does."""
+    if contrast(ground, color.ink) >= READABLE:
+        return "ink"
+    return max(("paper", "ink"), key=lambda token: contrast(ground, getattr(color, token)))
 
 
 def class_of(value: Decimal, breaks: Sequence[Decimal]) -> int:
@@ -49,20 +50,20 @@ def _shade(color: Color, share: float) -> str:
     return mix(color.scale[index], color.scale[index + 1], place - index)
 
 
-def _readable(color: Color, ground: str) -> Shade:
+def _readable(color: Color, ground: str) -> str:
     """A ground on which ink or paper can be read.
 
     Some shades are too dark for ink and too light for paper. These are deepened, along the theme's scale, until
     paper can be read on them.
     """
     if contrast(ground, color.ink) >= READABLE:
-        return Shade(ground, "ink")
+        return ground
     for darkest in (color.scale[-1], color.ink):
         for step in range(_STEPS + 1):
             deeper = mix(ground, darkest, step / _STEPS)
             if contrast(deeper, color.paper) >= READABLE:
-                return Shade(deeper, "paper")
-    return Shade(color.ink, "paper")
+                return deeper
+    return color.ink
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.charts.shades import Shade, mix
+from builder.charts.shades import mix, text_on
 from builder.theme.load import font_file
 from builder.theme.theme import ChartType, Color, Theme
 from builder.typeset.fonts import Face, load_face
@@ -25,9 +25,9 @@ class Style:
         """The face of labels."""
         return self.bold if bold else self.regular
 
-    def text_on(self, shade: Shade) -> str:
-        """The colour of text on a shade."""
-        return str(getattr(self.color, shade.text))
+    def text_on(self, ground: str) -> str:
+        """The colour of text on a ground."""
+        return str(getattr(self.color, text_on(self.color, ground)))
 
     @property
     def guide(self) -> str:

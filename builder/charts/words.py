@@ -11,6 +11,9 @@ from builder.model.chart import Reference
 from builder.model.numbers import written
 
 NO_DATA, HAS_DATA = "无数据", "有数据"
+MEAN, NATION_MEAN, TOTAL = "均值", "全国均值", "合计"
+SHARED_SCALE, OWN_SCALES = "各分图共用一个刻度。", "各分图的刻度各自独立，条形只宜在分图之内对照。"
+NAMES = "名称"  # of what the rows are, where the data do not say
 LOW, HIGH = "低", "高（各列分别着色）"  # the two ends of a heat table's key
 
 

@@ -110,9 +110,9 @@ class Draft:
             self.write("footer", (fit.shortened(crumb, place.room, place.style, self.measure),))
         self.write_number()
 
-    def add_chart(self, chart: Chart, frame: Frame) -> None:
-        """Put a chart into the place for it."""
-        self.add(ChartPiece(self.place("object"), frame, chart))
+    def add_chart(self, chart: Chart, frame: Frame, caption: str) -> None:
+        """Put a chart into the place for it; its caption names it."""
+        self.add(ChartPiece(self.place("object"), frame, chart, caption.replace("　", " ")))
 
     def rule(self, row: Frame) -> None:
         """A hairline along the lower edge of a row."""

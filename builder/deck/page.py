@@ -20,7 +20,6 @@ from builder.deck.places import Place
 from builder.deck.slides import Frame
 from builder.deck.tables import chip, table
 
-CHART = "图表"
 BLOCK = "色块"
 
 
@@ -74,7 +73,7 @@ class Page:
         """A single chart or table becomes the content of its placeholder."""
         tree = self.slide.shapes._spTree
         before = len(tree)
-        add_chart(self.slide.shapes, piece.chart, piece.frame, self.voice.theme, CHART)
+        add_chart(self.slide.shapes, piece.chart, piece.frame, self.voice.theme, piece.name)
         frames = [shape for shape in list(tree)[before:] if shape.tag == qn("p:graphicFrame")]
         if len(frames) == 1 and (tie := markup.reference(piece.place)):
             properties = frames[0].find(f"{qn('p:nvGraphicFramePr')}/{qn('p:nvPr')}")

@@ -37,11 +37,12 @@ class NumberPiece:
 
 @dataclass(frozen=True, slots=True)
 class ChartPiece:
-    """A chart in the place for it, in a frame that may be larger than the place."""
+    """A chart in the place for it, in a frame that may be larger than the place, and what it is called."""
 
     place: Place
     frame: Frame
     chart: Chart
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

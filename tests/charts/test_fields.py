@@ -35,7 +35,7 @@ def test_tiles_have_the_shade_of_their_class_and_a_break_belongs_to_the_class_ab
     values = (Decimal("19.99"), Decimal(20), Decimal(90))
     chart = replace(MAP, tiles=tuple(Tile(f"{value}", place, 0, value) for place, value in enumerate(values)))
     found = [hex_of(tile.get_facecolor()) for tile in rectangles(drawn(chart))[:3]]
-    assert found == [shade.ground for shade in shades(theme().color, 3)]
+    assert found == list(shades(theme().color, 3))
 
 
 def test_a_tile_without_data_says_so() -> None:
@@ -57,7 +57,7 @@ def test_the_legend_stands_where_there_are_no_tiles() -> None:
 
 def test_cells_are_shaded_within_their_column() -> None:
     found = [hex_of(cell.get_facecolor()) for cell in rectangles(drawn(HEAT))[:6]]
-    light, _, middle, _, dark = (shade.ground for shade in shades(theme().color))
+    light, _, middle, _, dark = shades(theme().color)
     assert found == [dark, middle, light, light, middle, dark]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
 from typing import Any
 
 import pytest
@@ -10,13 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from builder.deck.colors import SLOTS, scheme_name, shade, solid, solid_shade
+from builder.deck.colors import scheme_name, shade, solid, solid_shade
 from builder.theme.load import load_theme
 from builder.theme.theme import Color, Theme
+from tests.deck.computed import A, color_of
 from tests.deck.sample import STYLES, default_theme, recolored
 
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-SPOKEN = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 GROUPS = ("series", "scale")
 TOKENS = [name for name in Color.model_fields if name not in GROUPS] + [f"{g}.{n}" for g in GROUPS for n in range(5)]
 
@@ -25,27 +23,9 @@ hexes = st.integers(0, 0xFFFFFF).map("#{:06X}".format)
 
 
 def computed(fill: str, theme: Theme) -> tuple[int, ...]:
-    """The colour of a fill as ECMA-376 defines its changes: hue, saturation and luminance, one after the other."""
-    [color] = etree.fromstring(f'<x xmlns:a="{A}">{fill}</x>')[0]
-    slot = str(color.get("val"))
-    base = bytes.fromhex(shade(theme, SLOTS[SPOKEN.get(slot, slot)]))
-    hue, light, strength = colorsys.rgb_to_hls(*(part / 255 for part in base))
-    for change in color:
-        value = int(str(change.get("val"))) / 100_000
-        match etree.QName(change).localname:
-            case "hueOff":
-                hue = (hue + value * 100_000 / 21_600_000) % 1
-            case "satMod":
-                strength = min(1.0, strength * value)
-            case "satOff":
-                strength = min(1.0, strength + value)
-            case "lumMod":
-                light = light * value
-            case "lumOff":
-                light = min(1.0, light + value)
-            case other:
-                raise AssertionError(other)
-    return tuple(round(part * 255) for part in colorsys.hls_to_rgb(hue, light, strength))
+    """The parts of a fill's colour."""
+    [parsed] = etree.fromstring(f'<x xmlns:a="{A.strip("{}")}">{fill}</x>')
+    return tuple(bytes.fromhex(color_of(parsed, theme)[1:]))
 
 
 def near(value: str) -> Any:

@@ -77,10 +77,10 @@ def _draw_cells(
     size = min(size, size * (width - 2) / max(style.regular.width(text, size) for text in texts))
     right = x + width / 2 + max(style.regular.width(text, size) for text in texts) / 2
     for index, (value, text) in enumerate(zip(values, texts, strict=True)):
-        shade = scale[class_of(value, breaks)]
+        ground = scale[class_of(value, breaks)]
         height = rows.pitch - _GAP
-        picture.box(x, rows.middle(index) - height / 2, width, height, shade.ground)
-        picture.label_at(right, rows.middle(index), text, "right", size=size, color=style.text_on(shade))
+        picture.box(x, rows.middle(index) - height / 2, width, height, ground)
+        picture.label_at(right, rows.middle(index), text, "right", size=size, color=style.text_on(ground))
 
 
 def _draw_key(picture: Picture, x: float) -> None:
@@ -91,7 +91,7 @@ def _draw_key(picture: Picture, x: float) -> None:
     texts = style.regular.width(LOW + HIGH, style.size.label)
     x = max(0.0, min(x, picture.width - texts - 6 - CLASSES * _SWATCH_WIDTH))
     x = picture.label_at(x, middle, LOW, color=color).box.right + 3
-    for shade in shades(style.color):
-        picture.box(x, middle - _SWATCH_HEIGHT / 2, _SWATCH_WIDTH, _SWATCH_HEIGHT, shade.ground)
+    for ground in shades(style.color):
+        picture.box(x, middle - _SWATCH_HEIGHT / 2, _SWATCH_WIDTH, _SWATCH_HEIGHT, ground)
         x += _SWATCH_WIDTH
     picture.label_at(x + 3, middle, HIGH, color=color)

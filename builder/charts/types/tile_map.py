@@ -87,8 +87,8 @@ def _draw_tile(chart: TileMap, picture: Picture, tile: Tile, box: Box, top: floa
     if tile.value is None:
         fill, color, text = style.color.missing, style.color.muted, NO_DATA
     else:
-        shade = shades(style.color, len(chart.breaks) + 1)[class_of(tile.value, chart.breaks)]
-        fill, color, text = shade.ground, style.text_on(shade), written(tile.value, chart.decimals)
+        fill = shades(style.color, len(chart.breaks) + 1)[class_of(tile.value, chart.breaks)]
+        color, text = style.text_on(fill), written(tile.value, chart.decimals)
     _draw_field(picture, Box(box.left, top + box.bottom, box.right, top + box.top), fill)
     name = fit(tile.name, style.bold, size, side - 3, size)
     set_words(picture, name, x, middle + size * 0.62, "center", color=color)
@@ -130,8 +130,7 @@ def _draw_legend(chart: TileMap, picture: Picture, layout: _Layout, top: float) 
 def _legend(chart: TileMap, style: Style) -> list[tuple[str, str]]:
     """Colour and range of each class, the highest first, and of what has no data."""
     names = class_names(chart.breaks)
-    grounds = (shade.ground for shade in shades(style.color, len(names)))
-    entries = list(zip(grounds, names, strict=True))[::-1]
+    entries = list(zip(shades(style.color, len(names)), names, strict=True))[::-1]
     if any(tile.value is None for tile in chart.tiles):
         entries.append((style.color.missing, NO_DATA))
     return entries

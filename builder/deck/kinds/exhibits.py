@@ -25,7 +25,7 @@ def write_diagram(page: Draft, slide: DiagramSlide) -> None:
 def _write_exhibit(page: Draft, slide: ChartSlide | DiagramSlide) -> None:
     page.write_title(slide.title)
     page.write("caption", (slide.caption,), fit.LABEL_STEPS)
-    page.add_chart(slide.chart, fit.chart_frame(page.layout, len(slide.takeaways)))
+    page.add_chart(slide.chart, fit.chart_frame(page.layout, len(slide.takeaways)), slide.caption)
     if page.layout.has("takeaways"):
         page.write("takeaways", slide.takeaways, fit.ASIDE_STEPS, is_spread=True)
     else:

@@ -48,7 +48,7 @@ def write_one_page(page: Draft, slide: OnePageSlide) -> None:
             page.rule(at.around((left, right)))
     if slide.chart is not None:
         page.write("caption", (slide.caption,), fit.LABEL_STEPS)
-        page.add_chart(slide.chart, page.place("object").frame)
+        page.add_chart(slide.chart, page.place("object").frame, slide.caption)
     page.write("source", (slide.source,))
     page.write_number()
 

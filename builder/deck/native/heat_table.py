@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from pptx.oxml import parse_xml
 
-from builder.charts.shades import CLASSES, class_of, even_breaks, shades
+from builder.charts.shades import CLASSES, class_of, even_breaks, shades, text_on
 from builder.charts.words import HIGH, LOW
 from builder.deck.colors import solid_shade
 from builder.deck.markup import NAMES
@@ -109,7 +109,7 @@ def _head_row(chart: HeatTable, theme: Theme, widths: Sequence[float], height: f
 
 def _body_rows(chart: HeatTable, theme: Theme, breaks: Breaks, height: float) -> Iterator[str]:
     """Name and shaded values, parted by edges of paper; over the first row stays the rule of the head."""
-    scale = [(shade.text, solid_shade(theme, shade.ground)) for shade in shades(theme.color)]
+    scale = [(text_on(theme.color, ground), solid_shade(theme, ground)) for ground in shades(theme.color)]
     for number, (category, values) in enumerate(zip(chart.categories, chart.values, strict=True)):
         sides = ("lnL", "lnR", "lnT", "lnB") if number else ("lnL", "lnR", "lnB")
         look = _CellLook(edges="".join(line(theme, "paper", 1.0, tag=side) for side in sides))
@@ -160,9 +160,9 @@ def _place_key(shapes: Any, theme: Theme, x: float, y: float, name: str) -> None
     words = Box(anchor="ctr")
     low, high = Frame(x, y, width, _KEY_HEIGHT), Frame(last + _BESIDE_SWATCHES, y, width_high, _KEY_HEIGHT)
     members = [place_box(shapes, theme, low, f"{name} 图例 低", [Line(LOW, size, "muted")], words)]
-    for number, shade in enumerate(shades(theme.color)):
+    for number, ground in enumerate(shades(theme.color)):
         swatch = Frame(first + number * _SWATCH, y, _SWATCH, _KEY_HEIGHT)
-        fill = Box(fill=solid_shade(theme, shade.ground))
+        fill = Box(fill=solid_shade(theme, ground))
         members.append(place_box(shapes, theme, swatch, f"{name} 色块 {number + 1}", [], fill))
     members.append(place_box(shapes, theme, high, f"{name} 图例 高", [Line(HIGH, size, "muted")], words))
     group(shapes, members, f"{name} 图例", "图例：颜色由浅到深，表示在本列中由低到高。")

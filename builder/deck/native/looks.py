@@ -11,7 +11,7 @@ from builder.theme.theme import Theme
 NO_FILL = "<a:noFill/>"
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 LABEL_BOX = 'rot="0" vert="horz" wrap="none" lIns="12700" tIns="0" rIns="12700" bIns="0"'
-MEAN_DASH = "sysDash"
+MEAN_DASH = "dash"
 
 
 def line(theme: Theme, token: str, width: float, dash: str = "solid", *, tag: str = "ln") -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from builder.charts.shades import Shade, class_of, shades
+from builder.charts.shades import class_of, shades, text_on
 from builder.charts.words import NO_DATA, class_names
 from builder.deck.colors import solid, solid_shade
+from builder.deck.native.looks import NO_LINE, line
 from builder.deck.native.place import Box, Line, group, place_box
 from builder.deck.native.text import LEADING, text_width, widest
 from builder.deck.slides import Frame
@@ -16,7 +17,7 @@ from builder.model.numbers import written
 from builder.theme.theme import Theme
 
 _GAP = 3.0
-_LARGEST = 52.0
+_LARGEST = 84.0
 _SWATCH = 16.0
 _BESIDE_SWATCH = 8.0
 _KEY_ROW = 24.0
@@ -51,23 +52,27 @@ def add_tile_map(shapes: Any, chart: TileMap, frame: Frame, theme: Theme, name: 
     members = _place_key(shapes, chart, theme, frame, entries, key_width, name)
     scale = shades(theme.color, len(chart.breaks) + 1)
     for tile in chart.tiles:
-        shade = None if tile.value is None else scale[class_of(tile.value, chart.breaks)]
-        members.append(_place_tile(shapes, chart, theme, tile, shade, grid.frame(tile), f"{name} {tile.name}"))
+        ground = "" if tile.value is None else scale[class_of(tile.value, chart.breaks)]
+        members.append(_place_tile(shapes, chart, theme, tile, ground, grid.frame(tile), f"{name} {tile.name}"))
     group(shapes, members, name, chart.alt)
 
 
 def _place_tile(
-    shapes: Any, chart: TileMap, theme: Theme, tile: Tile, shade: Shade | None, where: Frame, name: str
+    shapes: Any, chart: TileMap, theme: Theme, tile: Tile, ground: str, where: Frame, name: str
 ) -> Any:
+    """A tile with its name and its value. No data is framed as well, for its grey is near the lightest shades."""
     size = theme.deck.chart
-    if shade is None or tile.value is None:
-        lines, fill = [Line(tile.name, size, "muted")], solid(theme, "missing")
+    if tile.value is None:
+        token, said, fill, outline = "muted", NO_DATA, solid(theme, "missing"), line(theme, "rule", 0.75)
     else:
-        value = Line(written(tile.value, chart.decimals), size, shade.text)
-        has_room = 2 * size * LEADING <= where.height
-        lines = [Line(tile.name, size, shade.text, is_bold=True), *([value] if has_room else [])]
-        fill = solid_shade(theme, shade.ground)
-    return place_box(shapes, theme, where, name, lines, Box("ctr", "ctr", fill=fill, wraps=False))
+        token, said = text_on(theme.color, ground), written(tile.value, chart.decimals)
+        fill, outline = solid_shade(theme, ground), NO_LINE
+    has_room = 2 * size * LEADING <= where.height
+    lines = [
+        Line(tile.name, size, token, is_bold=tile.value is not None),
+        *([Line(said, size, token)] if has_room else []),
+    ]
+    return place_box(shapes, theme, where, name, lines, Box("ctr", "ctr", fill=fill, outline=outline, wraps=False))
 
 
 def _place_key(
@@ -89,7 +94,7 @@ def _place_key(
 def _classes(chart: TileMap, theme: Theme) -> list[tuple[str, str]]:
     """What each class is called and its fill, the highest first."""
     names = class_names(chart.breaks)
-    fills = (solid_shade(theme, shade.ground) for shade in shades(theme.color, len(names)))
+    fills = (solid_shade(theme, ground) for ground in shades(theme.color, len(names)))
     entries = list(zip(names, fills, strict=True))[::-1]
     if any(tile.value is None for tile in chart.tiles):
         entries.append((NO_DATA, solid(theme, "missing")))

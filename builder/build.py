@@ -23,6 +23,8 @@ from builder.helper import compose_timed
 from builder.ledger.audit import audited
 from builder.ledger.parity import Parity, parity
 from builder.ledger.rows import Data
+from builder.lint.faces import faces_of
+from builder.lint.report import Finding, Lint, judge
 from builder.model.document import Document
 from builder.model.made import Made
 from builder.narrative.read import Narrative, read_narrative
@@ -39,8 +41,8 @@ Tell = Callable[[str], None]
 class Build:
     """What a build made: each output's file by name, what is to be known of them, and how long each stage took.
 
-    `parity` says how much was compared between the outputs; None where one of them was not made. With `audit` the PDF
-    shows the audit view.
+    `parity` says how much was compared between the outputs; None where one of them was not made. `lint` is what was
+    found in the deck. With `audit` the PDF shows the audit view.
     """
 
     edition: Edition
@@ -48,6 +50,7 @@ class Build:
     made: Mapping[str, Made]
     warnings: tuple[Problem, ...]
     parity: Parity | None = None
+    lint: Lint | None = None
     audit: bool = False
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
 
@@ -80,8 +83,9 @@ def build(
     shown = {name: view if OUTPUTS[name].has_audit else document for name in names}
     made = compose_all(shown, look, watch, helper)
     compared = compare(document, made, watch)
-    warnings = (*review(document), *loose, *(warning for each in made.values() for warning in each.warnings))
-    return Build(replace_theme(edition, look.name), document, made, warnings, compared, audit, watch.seconds)
+    linted, flaws = lint(made, look, watch)
+    warnings = (*review(document), *loose, *(warning for each in made.values() for warning in each.warnings), *flaws)
+    return Build(replace_theme(edition, look.name), document, made, warnings, compared, linted, audit, watch.seconds)
 
 
 def compose_all(
@@ -110,6 +114,20 @@ def compare(document: Document, made: Mapping[str, Made], watch: Watch) -> Parit
         compared = parity(document, made["pdf"], made["pptx"])
     stop_on(compared.differences)
     return compared
+
+
+def lint(made: Mapping[str, Made], look: Theme, watch: Watch) -> tuple[Lint | None, tuple[Problem, ...]]:
+    """Hold the deck, where it was made, to the rules for decks. Raises BuildError for errors; the rest are warnings."""
+    if "pptx" not in made:
+        return None, ()
+    with watch.stage("lint"):
+        found = judge(made["pptx"].content, faces_of(look))
+    stop_on(map(_problem, found.of("error")))
+    return found, tuple(map(_problem, found.of("warning", "advice")))
+
+
+def _problem(finding: Finding) -> Problem:
+    return Problem(f"deck.pptx, {finding.where}", finding.what, finding.mend)
 
 
 def make_document(

@@ -17,6 +17,7 @@ from builder.build import Build
 from builder.ledger.files import ledger_files
 from builder.ledger.parity import Parity
 from builder.ledger.rows import NOWHERE, Data, ledger
+from builder.lint.report import Lint
 from builder.outputs import OUTPUTS
 from builder.problems import BuildError, Problem
 from builder.project import Project
@@ -70,6 +71,7 @@ def manifest(build: Build, project: Project) -> bytes:
         "facts": len(build.document.facts),
         "audit": build.audit,
         "parity": _compared(build.parity),
+        "lint": _linted(build.lint),
         "warnings": [_inside(project, warning) for warning in build.warnings],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
@@ -89,6 +91,14 @@ def _compared(parity: Parity | None) -> dict[str, int] | None:
         return None
     counts = {name: getattr(parity, name) for name in ("charts", "values", "captions", "facts")}
     return {**counts, "differences": len(parity.differences)}
+
+
+def _linted(lint: Lint | None) -> dict[str, int] | None:
+    """How many rules the deck was held to, at how many places, and how many are broken."""
+    if lint is None:
+        return None
+    looked, unjudged = (sum(getattr(rule, count) for rule in lint.rules) for count in ("looked", "unjudged"))
+    return {"rules": len(lint.rules), "places": looked, "not_judged": unjudged, "findings": len(lint.findings)}
 
 
 def _inside(project: Project, warning: Problem) -> str:

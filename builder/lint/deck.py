@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from builder.lint.colors import NONE, UNKNOWN, Color, fill_of
 from builder.lint.faces import Faces
@@ -56,6 +57,16 @@ class Deck:
     package: Package
     page: Box
     slides: tuple[Slide, ...]
+
+    @cached_property
+    def homes(self) -> dict[str, int]:
+        """The number of the slide on which a part is seen first: its own part, its notes, charts and pictures."""
+        homes = {slide.part: slide.number for slide in self.slides}
+        for slide in self.slides:
+            for relation in self.package.relations(slide.part).values():
+                if not relation.is_external and not relation.kind.endswith(("/slideLayout", "/slide")):
+                    homes.setdefault(relation.target, slide.number)
+        return homes
 
 
 def read_deck(package: Package, faces: Faces) -> Deck:

@@ -101,7 +101,7 @@ def content_types(deck: Deck) -> Seen:
     for part in overrides:
         if part not in known:
             yield _flaw(deck, part, f"{CONTENT_TYPES} names it, and it is not in the file", _MADE_AGAIN)
-    for kind, part in _named(package):
+    for kind, part in sorted(set(_named(package))):
         said = package.content_type(part)
         if said and part in package.names and not said.endswith(_KINDS[kind]):
             yield _flaw(deck, part, f"is a {kind} and says it is {said}", _MADE_AGAIN)
@@ -264,7 +264,7 @@ def _listed(deck: Deck, part: str, entries: Iterator[Element], least: int, end: 
 
 
 def _slide_of(deck: Deck, part: str) -> int:
-    return next((slide.number for slide in deck.slides if slide.part == part), 0)
+    return deck.homes.get(part, 0)
 
 
 def _shape_of(element: Element) -> str:

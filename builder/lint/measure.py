@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -56,11 +55,10 @@ class Setting:
         found: Found = self._found[key]
         return found
 
-    def words(self, run: Run, scale: float, text: str | None = None) -> Words:
+    def words(self, run: Run, scale: float) -> Words:
         """A run as the line breaker takes it."""
         look = run.look
-        latin = self.scheme.font(look.latin, "latin")
-        return Words(run.text if text is None else text, self.faces.face(latin, look.is_bold), look.size * scale)
+        return Words(run.text, self.faces.face(self.scheme.font(look.latin, "latin"), look.is_bold), look.size * scale)
 
     def single(self, run: Run) -> float:
         """The height of a line of a run's fonts, in em."""
@@ -82,7 +80,7 @@ def set_text(body: Body, width: float, setting: Setting) -> Block:
     lines: list[Line] = []
     height = 0.0
     for number, paragraph in enumerate(body.paragraphs):
-        own = tuple(_lines(paragraph, room, frame, setting))
+        own = tuple(_Column(paragraph, room, frame, setting).lines())
         size = own[0].height
         gap = paragraph.level.before.of(size, 0.0) * frame.scale if number else 0.0
         after = paragraph.level.after.of(size, 0.0) * frame.scale if number < len(body.paragraphs) - 1 else 0.0
@@ -129,44 +127,47 @@ def grown(body: Body, box: Box, setting: Setting) -> Box:
     return Box(box.x, y, box.width, height, box.turn)
 
 
-def _lines(paragraph: Paragraph, room: float, frame: Frame, setting: Setting) -> Iterator[Line]:
-    level = paragraph.level
-    width = max(room - level.margin - level.right_margin, 1.0)
-    hangs = level.indent < 0 or level.has_bullet
-    first = 0.0 if hangs else level.indent
-    for piece in _pieces(paragraph):
-        yield from _set(piece or (Run(" ", paragraph.end),), width, first, hangs, paragraph, frame, setting)
-        first = 0.0
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A paragraph that is set, and the room for it."""
 
+    paragraph: Paragraph
+    room: float
+    frame: Frame
+    setting: Setting
 
-def _set(
-    runs: Sequence[Run], width: float, first: float, hangs: bool, paragraph: Paragraph, frame: Frame, setting: Setting
-) -> Iterator[Line]:
-    level = paragraph.level
-    runs = _without_tabs(runs, hangs)
-    words = tuple(setting.words(run, frame.scale) for run in runs if run.text)
-    heights = [each.size * setting.single(run) for each, run in zip(words, (r for r in runs if r.text), strict=True)]
+    @property
+    def width(self) -> float:
+        level = self.paragraph.level
+        return max(self.room - level.margin - level.right_margin, 1.0)
 
-    def high(single: float) -> float:
-        return level.line.of(single, frame.reduction)
+    @property
+    def hangs(self) -> bool:
+        """Whether its first line begins where the others do: what stands before it is a mark."""
+        return self.paragraph.level.indent < 0 or self.paragraph.level.has_bullet
 
-    if not words:
-        size = runs[0].look.size * frame.scale if runs else 0.0
-        yield Line(0.0, high(size * (setting.single(runs[0]) if runs else 1.0)))
-        return
-    natural = _at_most(words)
-    if natural + first <= width:
-        yield Line(level.margin + first + natural, high(max(heights)))
-        return
-    lines = broken(words, round(width, 2), round(max(first, 0.0), 2))
-    if not lines:
-        yield Line(0.0, high(max(heights)))
-    for line in lines:
-        yield Line(level.margin + line.width, high(max(heights[span.run] for span in line.spans)))
+    def lines(self) -> Iterator[Line]:
+        """Its lines, from break to break."""
+        first = 0.0 if self.hangs else self.paragraph.level.indent
+        for piece in _pieces(self.paragraph):
+            yield from self._set(_without_tabs(piece, self.hangs) or (Run(" ", self.paragraph.end),), first)
+            first = 0.0
 
+    def _set(self, runs: Sequence[Run], first: float) -> Iterator[Line]:
+        words = tuple(self.setting.words(run, self.frame.scale) for run in runs)
+        heights = [self._high(each.size * self.setting.single(run)) for each, run in zip(words, runs, strict=True)]
+        margin, natural = self.paragraph.level.margin, _at_most(words)
+        if natural + first <= self.width:
+            yield Line(margin + first + natural, max(heights))
+            return
+        lines = break_lines(words, round(self.width, 2), round(first, 2), "left")
+        for line in lines:
+            yield Line(margin + line.width, max(heights[span.run] for span in line.spans))
+        if not lines:
+            yield Line(0.0, max(heights))
 
-broken = lru_cache(maxsize=20_000)(lambda words, width, first: break_lines(words, width, first, "left"))
-"""Lines of a text, remembered: a deck is often judged more than once while it is made."""
+    def _high(self, single: float) -> float:
+        return self.paragraph.level.line.of(single, self.frame.reduction)
 
 
 def _at_most(words: Sequence[Words]) -> float:
@@ -188,7 +189,7 @@ def _pieces(paragraph: Paragraph) -> Iterator[tuple[Run, ...]]:
         if run.text == "\n":
             yield tuple(piece)
             piece = []
-        else:
+        elif run.text:
             piece.append(run)
     yield tuple(piece)
 

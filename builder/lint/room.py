@@ -25,7 +25,9 @@ def off_slide(deck: Deck) -> Seen:
             if shape.box is None:
                 continue
             if shape.has_text or shape.kind in _CONTENT:
-                yield _off(deck.page, slide, shape, seen_box(shape, slide.setting).upright)
+                # How far a table's texts stretch it is told by the rule for tables.
+                box = shape.box if shape.table else seen_box(shape, slide.setting)
+                yield _off(deck.page, slide, shape, box.upright)
             elif shape.kind == "picture":
                 yield _bleeding(deck.page, slide, shape, shape.box.upright)
 

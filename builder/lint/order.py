@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from builder.office.names import A, C, Element, P
+
+
+class Place(NamedTuple):
+    """Where a child stands among the others, and whether there may be several."""
+
+    rank: int
+    many: bool
+
 
 _SPACES = {"a": A, "c": C, "p": P}
 _FILLS = "noFill solidFill gradFill blipFill pattFill grpFill"
@@ -30,7 +39,8 @@ _TEXT = {f"a:{name}": _CHARACTERS for name in ("rPr", "defRPr", "endParaRPr")} |
     f"a:{name}": _PARAGRAPH for name in ("pPr", *(f"lvl{n}pPr" for n in range(1, 10)), "defPPr")
 }
 
-# A name with a prefix is that of another namespace than its parent's. Names that share a place are alternatives.
+# A name with a prefix is that of another namespace than its parent's. Names that share a place are alternatives; a star
+# says that there may be several.
 _SEQUENCES: Mapping[str, str] = _TEXT | {
     "p:sld": "cSld clrMapOvr transition timing extLst",
     "p:sldLayout": "cSld clrMapOvr transition timing hf extLst",
@@ -61,12 +71,12 @@ _SEQUENCES: Mapping[str, str] = _TEXT | {
     "c:spPr": f"a:{_SHAPE.replace(' ', ' a:')}",
     "p:grpSpPr": f"a:xfrm a:{_FILLS.replace(' ', ' a:')} a:effectLst a:effectDag a:scene3d a:extLst",
     "p:blipFill": "a:blip a:srcRect a:tile a:stretch",
-    "p:txBody": "a:bodyPr a:lstStyle a:p",
-    "a:txBody": "bodyPr lstStyle p",
-    "c:txPr": "a:bodyPr a:lstStyle a:p",
-    "c:rich": "a:bodyPr a:lstStyle a:p",
+    "p:txBody": "a:bodyPr a:lstStyle a:p*",
+    "a:txBody": "bodyPr lstStyle p*",
+    "c:txPr": "a:bodyPr a:lstStyle a:p*",
+    "c:rich": "a:bodyPr a:lstStyle a:p*",
     "a:bodyPr": "prstTxWarp noAutofit|normAutofit|spAutoFit scene3d sp3d flatTx extLst",
-    "a:p": "pPr r|br|fld endParaRPr",
+    "a:p": "pPr r|br|fld* endParaRPr",
     "a:r": "rPr t",
     "a:fld": "rPr pPr t",
     "a:br": "rPr",
@@ -75,9 +85,9 @@ _SEQUENCES: Mapping[str, str] = _TEXT | {
     "a:ln": "noFill|solidFill|gradFill|pattFill prstDash|custDash round|bevel|miter headEnd tailEnd extLst",
     "a:custGeom": "avLst gdLst ahLst cxnLst rect pathLst",
     "a:gradFill": "gsLst lin|path tileRect",
-    "a:tbl": "tblPr tblGrid tr",
+    "a:tbl": "tblPr tblGrid tr*",
     "a:tblPr": f"{_FILLS} effectLst effectDag tableStyle|tableStyleId extLst",
-    "a:tr": "tc extLst",
+    "a:tr": "tc* extLst",
     "a:tc": "txBody tcPr extLst",
     "a:tcPr": f"lnL lnR lnT lnB lnTlToBr lnBlToTr cell3D {_FILLS} headers extLst",
     "a:graphic": "graphicData",
@@ -86,12 +96,12 @@ _SEQUENCES: Mapping[str, str] = _TEXT | {
     "c:chart": "title autoTitleDeleted pivotFmts view3D floor sideWall backWall plotArea legend plotVisOnly "
     "dispBlanksAs showDLblsOverMax extLst",
     "c:title": "tx layout overlay spPr txPr extLst",
-    "c:legend": "legendPos legendEntry layout overlay spPr txPr extLst",
-    "c:ser": "idx order tx spPr invertIfNegative pictureOptions marker explosion dPt dLbls trendline errBars cat xVal "
-    "val yVal bubbleSize bubble3D smooth shape extLst",
+    "c:legend": "legendPos legendEntry* layout overlay spPr txPr extLst",
+    "c:ser": "idx order tx spPr invertIfNegative pictureOptions marker explosion dPt* dLbls trendline* errBars* cat "
+    "xVal val yVal bubbleSize bubble3D smooth shape extLst",
     "c:dPt": "idx invertIfNegative marker bubble3D explosion spPr pictureOptions extLst",
     "c:marker": "symbol size spPr extLst",
-    "c:dLbls": f"dLbl delete {_SHOWN.replace('c:', '')} showLeaderLines leaderLines extLst",
+    "c:dLbls": f"dLbl* delete {_SHOWN.replace('c:', '')} showLeaderLines leaderLines extLst",
     "c:dLbl": f"idx delete layout tx {_SHOWN.replace('c:', '')} extLst",
     "c:errBars": "errDir errBarType errValType noEndCap plus minus val spPr extLst",
     "c:catAx": f"{_AXIS} auto lblAlgn lblOffset tickLblSkip tickMarkSkip noMultiLvlLbl extLst".replace("c:", ""),
@@ -101,18 +111,18 @@ _SEQUENCES: Mapping[str, str] = _TEXT | {
     ),
     "c:serAx": f"{_AXIS} tickLblSkip tickMarkSkip extLst".replace("c:", ""),
     "c:scaling": "logBase orientation max min extLst",
-    "c:barChart": "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId extLst",
-    "c:lineChart": "grouping varyColors ser dLbls dropLines hiLowLines upDownBars marker smooth axId extLst",
-    "c:areaChart": "grouping varyColors ser dLbls dropLines axId extLst",
-    "c:scatterChart": "scatterStyle varyColors ser dLbls axId extLst",
-    "c:pieChart": "varyColors ser dLbls firstSliceAng extLst",
-    "c:doughnutChart": "varyColors ser dLbls firstSliceAng holeSize extLst",
-    "c:bubbleChart": "varyColors ser dLbls bubble3D bubbleScale showNegBubbles sizeRepresents axId extLst",
-    "c:radarChart": "radarStyle varyColors ser dLbls axId extLst",
+    "c:barChart": "barDir grouping varyColors ser* dLbls gapWidth overlap serLines* axId* extLst",
+    "c:lineChart": "grouping varyColors ser* dLbls dropLines hiLowLines upDownBars marker smooth axId* extLst",
+    "c:areaChart": "grouping varyColors ser* dLbls dropLines axId* extLst",
+    "c:scatterChart": "scatterStyle varyColors ser* dLbls axId* extLst",
+    "c:pieChart": "varyColors ser* dLbls firstSliceAng extLst",
+    "c:doughnutChart": "varyColors ser* dLbls firstSliceAng holeSize extLst",
+    "c:bubbleChart": "varyColors ser* dLbls bubble3D bubbleScale showNegBubbles sizeRepresents axId* extLst",
+    "c:radarChart": "radarStyle varyColors ser* dLbls axId* extLst",
     "c:numRef": "f numCache extLst",
     "c:strRef": "f strCache extLst",
-    "c:numCache": "formatCode ptCount pt extLst",
-    "c:strCache": "ptCount pt extLst",
+    "c:numCache": "formatCode ptCount pt* extLst",
+    "c:strCache": "ptCount pt* extLst",
     "c:layout": "manualLayout extLst",
     "c:manualLayout": "layoutTarget xMode yMode wMode hMode x y w h extLst",
 }  # fmt: skip
@@ -143,13 +153,17 @@ def _full(name: str, space: str) -> str:
     return _SPACES[prefix] + own if colon else _SPACES[space] + name
 
 
-def _ranks(parent: str, sequence: str) -> dict[str, int]:
+def _places(parent: str, sequence: str) -> dict[str, Place]:
     space = parent.partition(":")[0]
-    return {_full(name, space): rank for rank, place in enumerate(sequence.split()) for name in place.split("|")}
+    return {
+        _full(name, space): Place(rank, many=names.endswith("*"))
+        for rank, names in enumerate(sequence.split())
+        for name in names.rstrip("*").split("|")
+    }
 
 
-ORDER: Mapping[str, Mapping[str, int]] = {
-    _full(parent, "p"): _ranks(parent, sequence) for parent, sequence in _SEQUENCES.items()
+ORDER: Mapping[str, Mapping[str, Place]] = {
+    _full(parent, "p"): _places(parent, sequence) for parent, sequence in _SEQUENCES.items()
 }
 NEEDED: Mapping[str, tuple[str, ...]] = {
     _full(parent, "p"): tuple(_full(name, parent.partition(":")[0]) for name in names.split())
@@ -174,18 +188,20 @@ def misplaced(root: Element) -> tuple[Element, str] | None:
 @lru_cache(maxsize=10_000)  # a deck has few kinds of elements and many of each
 def _wrong(tag: str, children: tuple[object, ...]) -> str:
     """What is wrong with the children of an element; empty for nothing."""
-    ranks, name = ORDER[tag], tag.rpartition("}")[2]
+    places, name = ORDER[tag], tag.rpartition("}")[2]
     last, before = -1, ""
     for child in children:
-        rank = ranks.get(str(child))
+        place = places.get(str(child))
         own = str(child).rpartition("}")[2]
-        if rank is None:
+        if place is None:
             if isinstance(child, str) and child.startswith(_KNOWN_SPACES):
                 return f"<{own}> has no place in <{name}>"
             continue
-        if rank < last:
+        if place.rank < last:
             return f"<{own}> stands after <{before}> in <{name}>, it must stand before"
-        last, before = rank, own
+        if place.rank == last and not place.many:
+            return f"<{own}> stands after <{before}> in <{name}>, where there may be only one"
+        last, before = place.rank, own
     missing = next((each for each in NEEDED.get(tag, ()) if each not in children), "")
     return f"<{name}> lacks its <{missing.rpartition('}')[2]}>" if missing else ""
 

@@ -14,8 +14,22 @@ from lxml import etree
 
 from builder.lint.report import RULES
 from tests.lint.scratch import (
-    CASE, CHART, LONG_TABLE, MESSAGE, NAMES, TABLE, WIDE, Scratch, add, found, linted, look, move, run_properties, sound,
-)  # fmt: skip
+    CASE,
+    CHART,
+    LONG_TABLE,
+    MESSAGE,
+    NAMES,
+    TABLE,
+    WIDE,
+    Scratch,
+    add,
+    found,
+    linted,
+    look,
+    move,
+    run_properties,
+    sound,
+)
 
 FILE = 0
 LONG = "工业企业的上云分布不均，制造业领先，公用事业与采矿业起步较晚。"
@@ -345,13 +359,15 @@ def panel(x: int, y: int, width: int, height: int, color: str) -> Any:
 def chart_part(deck: Scratch, slide: int) -> str:
     """The chart of a slide."""
     relations = deck.parts[f"ppt/slides/_rels/slide{slide}.xml.rels"].decode()
-    return "ppt/charts/" + re.findall(r"charts/(chart[^.]*[.]xml)", relations)[0]
+    [name, *_] = re.findall(r"charts/(chart[^.]*[.]xml)", relations)
+    return f"ppt/charts/{name}"
 
 
 def book_part(deck: Scratch, slide: int) -> str:
     """The workbook of a slide's chart."""
     relations = deck.parts[chart_part(deck, slide).replace("charts/", "charts/_rels/") + ".rels"].decode()
-    return "ppt/embeddings/" + re.findall(r"embeddings/([^.]*[.]xlsx)", relations)[0]
+    [name, *_] = re.findall(r"embeddings/([^.]*[.]xlsx)", relations)
+    return f"ppt/embeddings/{name}"
 
 
 def with_sections(deck: Scratch) -> None:

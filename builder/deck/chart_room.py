@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from builder.deck.native.axes import AXIS_WIDTH
 from builder.deck.native.text import LEADING, SMALLEST, largest_size, line_height, lines_of, widest
-from builder.deck.native.tree import least_height
+from builder.deck.native.tree import least_size
 from builder.deck.slides import Frame
 from builder.model.chart import (
     Chart,
@@ -52,7 +52,8 @@ def has_room(chart: Chart, frame: Frame, theme: Theme) -> bool:
         case HeatTable():
             return _cells_stand(chart, frame, theme)
         case Tree():
-            return least_height(chart, theme, frame) <= frame.height
+            width, height = least_size(chart, theme, frame)
+            return width <= frame.width + 1 and height <= frame.height
     categories: Sequence[str] = getattr(chart, "categories", ())
     return _names_stand(categories, frame.width - AXIS_WIDTH, frame.height, theme)
 

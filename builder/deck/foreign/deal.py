@@ -209,7 +209,8 @@ class Dealer:
         style = self.ours.place(role).style
         style = style.sized(max(min(style.least, style.size), round(style.size * self.scale)))
         if not style.bullet:
-            return style
+            narrower = min(1.0, self.size.width / at.SLIDE.width)
+            return replace(style, indent=round(style.indent * narrower))
         like = self.found.body_style
         indent = style.indent if like.bullet else 0
         return replace(style, bullet=like.bullet, bullet_color=like.bullet_color, indent=indent)
@@ -251,9 +252,10 @@ class Dealer:
         for role in _FEET:
             if holder := self._foot(role):
                 # One line, for which the frame is often lower than its own edges allow: only their sides are kept.
-                leading = min(holder.style.leading, holder.frame.height)
-                least = min(holder.style.size, LEAST_NOTE)
-                style = replace(holder.style, leading=leading, after=0, least=least, most_lines=1)
+                given, height = holder.style, holder.frame.height
+                size = max(given.size, min(LEAST_NOTE, height / LEAST_LINE))
+                leading = min(given.leading * size / given.size, height)
+                style = replace(given, size=size, leading=leading, after=0, least=min(size, LEAST_NOTE), most_lines=1)
                 place = self._placed(role, holder, style, holder.frame)
                 places.append(replace(place, edges=replace(holder.edges, top=0, bottom=0)))
             elif band is not None and role != "date":

@@ -6,6 +6,7 @@ import math
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
@@ -23,7 +24,6 @@ from builder.deck.foreign.package import opened
 from builder.deck.foreign.reading import read_found
 from builder.deck.layouts import our_stage
 from builder.deck.markup import NAMES
-from builder.deck.native.text import SMALLEST
 from builder.deck.places import LEAST_NOTE, LEAST_TEXT, Stage
 from builder.deck.template import app_properties
 from builder.problems import BuildError, Problem, stop_on
@@ -45,6 +45,8 @@ def read_template(mapping: Corporate, theme: Theme) -> tuple[Stage, Any]:
     stop_on(matched.problems)
     stage = stage_of(found, matched, theme)
     _prepare(presentation, stage.theme)
+    if not found.has_east_asian:
+        _name_east_asian(presentation, theme.font.deck_east_asian)
     return stage, presentation
 
 
@@ -86,6 +88,18 @@ def _prepare(presentation: Any, look: Theme) -> None:
             relation.target_part._blob = app_properties("自定义").encode()
 
 
+def _name_east_asian(presentation: Any, face: str) -> None:
+    """Give the masters' themes a Chinese face where they name none: for what editors will type, and for charts."""
+    for owner in presentation.slide_masters:
+        part = owner.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+        root: Any = etree.fromstring(part.blob)
+        for fonts in root.iter(qn("a:majorFont"), qn("a:minorFont")):
+            named = fonts.find(qn("a:ea"))
+            if not named.get("typeface"):
+                named.set("typeface", face)
+        part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
 def _add_notes_master(presentation: Any) -> None:
     package = presentation.part.package
     page = NotesMasterPart(
@@ -109,6 +123,6 @@ def _add_part(presentation: Any, name: str, kind: str, relation: str, blob: byte
 
 def _scaled(deck: Deck, scale: float) -> Deck:
     """The sizes of text on a smaller slide, none under what can be read."""
-    least = {"body": LEAST_TEXT, "body_small": LEAST_TEXT, "note": LEAST_NOTE, "table": LEAST_NOTE, "chart": SMALLEST}
+    least = {"body": LEAST_TEXT, "body_small": LEAST_TEXT, "note": LEAST_NOTE, "table": LEAST_NOTE, "chart": LEAST_NOTE}
     sized = {token: max(low, round(2 * scale * getattr(deck, token)) / 2) for token, low in least.items()}
     return deck.model_copy(update=sized)

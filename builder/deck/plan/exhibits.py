@@ -109,7 +109,7 @@ def case_slide(block: Callout, context: Context) -> Iterator[Slide]:
     trace["facts"] = tuple(sorted({*trace["facts"], *_within(told, length)}))
     yield CaseSlide(
         title=plain(title),
-        label=words.captioned(label, plain(block.title)) if block.headline else label,
+        label=_label(label, plain(block.title) if block.headline else "", context),
         points=tuple(map(plain, takeaways)),
         text=text,
         crumb=context.crumb,
@@ -175,6 +175,13 @@ def _shortened(text: str, context: Context) -> str:
         own = fit.points_held(sentences, place, fit.ONE_SIZE, measure)
         held = own or max(1, fit.points_held(sentences, place, fit.TEXT_STEPS, measure))
     return "\n".join(sentences[:held])
+
+
+def _label(label: str, title: str, context: Context) -> str:
+    """What stands over a case: its number and, where that has room beside it, its title."""
+    place, measure = context.around.stage["case"].place("label"), context.around.measure
+    whole = words.captioned(label, title) if title else label
+    return whole if fit.points_held((whole,), place, fit.LABEL_STEPS, measure) else label
 
 
 def _points_held(points: Sequence[str], context: Context) -> int:

@@ -9,7 +9,6 @@ from typing import Literal
 from builder.model.chart import Chart
 from builder.problems import Problem
 
-
 DeckSize = Literal["full", "briefing", "one-page"]
 """All slides; the ten or so for a briefing; everything on a single one."""
 

@@ -1,0 +1,116 @@
+"""What `builder build` does once its options are read: plan the run, have it made, keep the index, sum up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from pathlib import Path
+
+from builder import progress
+from builder.batch.index import PAGE, Entry, Index, index_of
+from builder.batch.run import Plan, Run, Watcher, plan_run, run
+from builder.batch.shelf import Folder
+from builder.batch.work import Maker
+from builder.batch.workers import Here, Processes, Workers
+from builder.choices import Choices
+from builder.edition_files import MANIFEST, inputs_of
+from builder.editions.edition import Edition
+from builder.editions.resolve import Wanted
+from builder.outputs import OUTPUTS
+from builder.problems import BuildError, Problem, UsageError
+from builder.project import Project, load_project
+from builder.publish import alone_in, check_writable
+from builder.theme.load import themes_in
+
+
+def build_editions(
+    wanted: Wanted,
+    folder: Path | None,
+    output: Path,
+    choices: Choices,
+    helper: Executor | None,
+    *,
+    jobs: int,
+    force: bool,
+    quiet: bool,
+    warn: Callable[[Iterable[Problem]], None],
+) -> list[str]:
+    """Build editions into a folder; what is to be said at the end, line by line.
+
+    Raises BuildError, once everything that can be made is made, with all that went wrong; UsageError for wrong use.
+    """
+    project = load_project(folder)
+    chosen = wanted.editions_of(project.editions)
+    _check(chosen, choices, project)
+    check_writable(output)
+    shelf = Folder(output)
+    with alone_in(output):
+        plan = plan_run(chosen, choices, inputs_of(project), shelf, force=force)
+        with _workers(project, plan, helper, jobs, quiet=quiet) as (workers, watcher):
+            done = run(plan, workers, shelf, watcher)
+        index = index_of(project.report.title, tuple(project.editions.values()), shelf)
+        shelf.write("", index.files())
+    warn(dict.fromkeys(warning for outcome in done.outcomes for warning in outcome.warnings))
+    problems = [*done.problems, *index.problems(each.id for each in chosen if each.id not in done.failed)]
+    lines = [] if quiet else _closing(done, index, chosen, output)
+    if problems:
+        raise BuildError(problems)
+    return lines
+
+
+def _check(chosen: Iterable[Edition], choices: Choices, project: Project) -> None:
+    themes = themes_in(project.styles_folders)
+    if choices.theme and choices.theme not in themes:
+        raise UsageError(f"there is no theme {choices.theme}; there is {', '.join(themes)}")
+    for edition in chosen:
+        for format in choices.only:
+            if format not in edition.outputs:
+                raise UsageError(f"{edition.id} has no output {format}; it has {', '.join(edition.outputs)}")
+
+
+@contextmanager
+def _workers(
+    project: Project, plan: Plan, helper: Executor | None, jobs: int, *, quiet: bool
+) -> Iterator[tuple[Workers, Watcher | None]]:
+    """Who makes the editions, and who is told of it: a single one is made here, with a helper, stage by stage."""
+    count = len(plan.orders)
+    if count > 1 and jobs > 1:
+        with progress.bar(quiet=quiet) as watcher, Processes(project.folder, min(jobs, count)) as workers:
+            yield workers, watcher
+    elif count > 1:
+        with progress.bar(quiet=quiet) as watcher:
+            yield Here(Maker(project, helper)), watcher
+    else:
+        name = plan.orders[0].edition.id if plan.orders else ""
+        with progress.stages(name, quiet=quiet or not name) as tell:
+            yield Here(Maker(project, helper, tell)), None
+
+
+def _closing(done: Run, index: Index, chosen: Sequence[Edition], output: Path) -> list[str]:
+    """What a run says at its end: of one edition its files, of many the sums."""
+    asked = {edition.id for edition in chosen} - done.failed.keys()
+    entries = [entry for entry in index.entries if entry.id in asked]
+    if len(chosen) > 1:
+        return [*progress.summary(done, _sums(entries)), str(output / PAGE)]
+    lines = []
+    for entry in entries:
+        for name, file in entry.files.items():
+            unit = _unit(name)
+            lines.append(f"{output / entry.id / name}  {file[unit]} {unit}")
+        lines.append(f"{output / entry.id / MANIFEST}  {len(entry.manifest['warnings'])} warnings")
+    return [*lines, *(f"{id} is as it was made before; --force makes it again" for id in done.fresh)]
+
+
+def _sums(entries: Iterable[Entry]) -> dict[str, tuple[int, int]]:
+    """By unit (pages, slides): how many there are in all, in how many files."""
+    sums: dict[str, tuple[int, int]] = {}
+    for entry in entries:
+        for name, file in entry.files.items():
+            total, files = sums.get(_unit(name), (0, 0))
+            sums[_unit(name)] = (total + file[_unit(name)], files + 1)
+    return sums
+
+
+def _unit(file: str) -> str:
+    return next(output.unit for output in OUTPUTS.values() if output.file == file)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -44,6 +44,20 @@ project_option = click.option(
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="A folder with its own data/ (and, if it likes, styles/). Without it: the report that comes with the builder.",
 )
+class FolderOrUrl(click.Path):
+    """A folder of this machine, or a URL such as s3://bucket/reports, which is left as it is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if "://" in str(value) else super().convert(value, param, ctx)
+
+
+target_option = click.option(
+    "--output",
+    type=FolderOrUrl(path_type=Path, file_okay=False),
+    default=Path("output"),
+    show_default=True,
+    help="Where the editions go, each into a folder of its own: a folder, or a URL (s3://…, with the extra cluster).",
+)
 output_option = click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -63,7 +77,7 @@ def cli() -> None:
 @cli.command()
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @project_option
-@output_option
+@target_option
 @click.option("--only", type=click.Choice(["pdf", "pptx"]), help="Make this file alone.")
 @click.option("--deck", default="", metavar="SIZES", help="full, briefing, one-page, or several: full,briefing.")
 @click.option("--audit", is_flag=True, help="Mark every fact in the PDF and add the ledger as an annex.")
@@ -77,12 +91,13 @@ def cli() -> None:
 )
 @click.option("--all", "all_editions", is_flag=True, help="All editions that are declared.")
 @click.option("--family", "families", multiple=True, metavar="NAME", help="All of a family: provinces, cities …")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Let a Dask cluster make them: tcp://10.0.0.5:8786.")
 @click.option("--force", is_flag=True, help="Make editions again that have not changed.")
 @quiet_option
 def build(
     editions: tuple[str, ...],
     folder: Path | None,
-    output: Path,
+    output: Path | str,
     only: str | None,
     deck: str,
     audit: bool,
@@ -90,6 +105,7 @@ def build(
     jobs: int,
     all_editions: bool,
     families: tuple[str, ...],
+    cluster: str,
     force: bool,
     quiet: bool,
 ) -> None:
@@ -107,11 +123,12 @@ def build(
     if all_editions and (editions or families):
         raise UsageError("--all is every edition: leave out the names, or --all")
     # The helper starts before this process has imported anything: the two then import side by side.
-    with helping() if jobs > 1 and only != "pdf" and not wanted.may_be_many else nullcontext() as helper:
-        from builder.build_command import build_editions
+    is_alone = jobs > 1 and only != "pdf" and not cluster and not wanted.may_be_many
+    with helping() if is_alone else nullcontext() as helper:
+        from builder.build_command import Hands, build_editions
 
         for line in build_editions(
-            wanted, folder, output, choices, helper, jobs=jobs, force=force, quiet=quiet, warn=_tell_warnings
+            wanted, folder, output, choices, Hands(helper, jobs, cluster), force=force, quiet=quiet, warn=_tell_warnings
         ):
             click.echo(line)
 

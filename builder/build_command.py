@@ -15,7 +15,7 @@ from builder.batch.shelf import Folder, Shelf
 from builder.batch.work import Maker
 from builder.batch.workers import Here, Processes, Workers
 from builder.choices import Choices
-from builder.edition_files import MANIFEST, inputs_of
+from builder.edition_files import MANIFEST
 from builder.editions.edition import Edition
 from builder.editions.resolve import Wanted
 from builder.outputs import OUTPUTS
@@ -54,7 +54,7 @@ def build_editions(
     _check(chosen, choices, project)
     shelf = _shelf(output)
     with _alone(output):
-        plan = plan_run(chosen, choices, inputs_of(project), shelf, force=force)
+        plan = plan_run(chosen, choices, project, shelf, force=force)
         with _workers(project, plan, hands, quiet=quiet) as (workers, watcher):
             done = run(plan, workers, shelf, watcher)
         index = index_of(project.report.title, tuple(project.editions.values()), shelf)

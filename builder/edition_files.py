@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from builder import __version__
@@ -19,8 +20,9 @@ from builder.ledger.parity import Parity
 from builder.ledger.rows import NOWHERE, Data, ledger
 from builder.model.document import Document
 from builder.outputs import DECKS, OUTPUTS, REPORT
-from builder.problems import Problem
+from builder.problems import BuildError, Problem
 from builder.project import Project
+from builder.theme.load import load_theme
 
 MANIFEST = "manifest.json"
 Inputs = Mapping[str, str]
@@ -29,9 +31,9 @@ Inputs = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What an edition is made from, as fingerprints: all of its project's files, and of these what gives it its looks.
+    """What an edition is made from, as fingerprints: all of its project's files, and its theme with fonts and template.
 
-    Both cover the builder's code, its libraries, the edition as it is declared and what the run asks for.
+    `looks` is empty for a theme that cannot be read. Both cover the builder's code, its libraries, the edition as it is declared and what the run asks for.
     """
 
     inputs: str
@@ -43,11 +45,20 @@ def inputs_of(project: Project) -> Inputs:
     return digests(project.input_files())
 
 
-def stamp_of(edition: Edition, choices: Choices, inputs: Inputs) -> Stamp:
-    """What an edition is made from, before any of it is read."""
+def stamp_of(edition: Edition, choices: Choices, project: Project, inputs: Inputs) -> Stamp:
+    """What an edition is made from, before its text is read."""
     made_by = (code_digest(), library_versions(), edition, choices)
-    looks = {name: value for name, value in inputs.items() if name.startswith("styles/")}
-    return Stamp(fingerprint((made_by, inputs)), fingerprint((made_by, looks)))
+    tokens = _tokens(edition.theme, project.styles_folders)
+    drawn_with = {name: value for name, value in inputs.items() if name.startswith("styles/") and name[-5:] != ".toml"}
+    return Stamp(fingerprint((made_by, inputs)), fingerprint((made_by, tokens, drawn_with)) if tokens else "")
+
+
+def _tokens(theme: str, folders: tuple[Path, ...]) -> dict[str, Any]:
+    """What a theme says, without where its files lie; nothing of one that cannot be read."""
+    try:
+        return load_theme(theme, folders).model_dump(exclude={"fonts_folder", "template"})
+    except BuildError:
+        return {}
 
 
 def said_by(document: Document, project: Project) -> str:
@@ -84,7 +95,7 @@ def as_json(content: Mapping[str, Any]) -> bytes:
 
 def _manifest(build: Build, project: Project, inputs: Inputs, written: Mapping[str, bytes]) -> dict[str, Any]:
     """What the edition was made from and what it holds: the same build gives the same."""
-    stamp = stamp_of(build.edition, build.choices, inputs)
+    stamp = stamp_of(build.edition, build.choices, project, inputs)
     return {
         "edition": build.edition.id,
         "title": build.document.title,

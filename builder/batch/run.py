@@ -11,9 +11,10 @@ from builder.batch.shelf import Shelf, manifest_of
 from builder.batch.workers import AtWork, Workers
 from builder.build import as_chosen
 from builder.choices import Choices
-from builder.edition_files import Inputs, stamp_of
+from builder.edition_files import inputs_of, stamp_of
 from builder.editions.edition import Edition
 from builder.problems import BuildError, Problem
+from builder.project import Project
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,12 @@ class Plan:
     fresh: tuple[str, ...] = field(default=())
 
 
-def plan_run(editions: Iterable[Edition], choices: Choices, inputs: Inputs, shelf: Shelf, *, force: bool) -> Plan:
+def plan_run(editions: Iterable[Edition], choices: Choices, project: Project, shelf: Shelf, *, force: bool) -> Plan:
     """What has to be made. With `force` everything has."""
+    inputs = inputs_of(project)
     orders, fresh = [], []
     for edition in editions:
-        stamp = stamp_of(as_chosen(edition, choices), choices, inputs)
+        stamp = stamp_of(as_chosen(edition, choices), choices, project, inputs)
         made = {} if force else manifest_of(shelf, edition.id)
         if made and made["stamp"].get("inputs") == stamp.inputs:
             fresh.append(edition.id)

@@ -12,6 +12,7 @@ from builder.batch.order import Order, Outcome
 from builder.batch.shipment import Shipment, pack, unpack
 from builder.batch.work import Maker
 from builder.batch.workers import MOST_DEATHS, AtWork
+from builder.edition_files import inputs_of
 from builder.fingerprint import code_digest
 from builder.problems import Problem, UsageError
 from builder.project import Project, load_project
@@ -44,11 +45,9 @@ class Cluster:
 
     def make(self, orders: Sequence[Order], at_work: AtWork) -> Iterator[Outcome]:
         """The outcome of every order, as it comes."""
-        shipment = self._client.scatter(pack(self.project), broadcast=True)
-        running = {
-            self._client.submit(make_here, shipment, order, pure=False, allow_other_workers=True): order
-            for order in orders
-        }
+        # With every order goes the project: what one worker keeps for all would be lost with it.
+        shipment = pack(self.project)
+        running = {self._client.submit(make_here, shipment, order, pure=False): order for order in orders}
         todo = [order.edition.id for order in orders]
         at_work(todo)
         for future in as_completed(list(running)):
@@ -62,11 +61,12 @@ class Cluster:
 def make_here(shipment: Shipment, order: Order) -> Outcome:
     """What a worker of the cluster does: make an edition of a project that came by mail."""
     id = order.edition.id
-    if shipment.code != code_digest():
+    maker = _maker(shipment)
+    if shipment.code != code_digest() or inputs_of(maker.project) != order.inputs:
         hint = "install the same version of report-builder on every machine"
         return Outcome(id, problems=(Problem(id, "the worker has another builder than this machine", hint),))
-    outcome = _maker(shipment).make(order)
-    folder = str(_maker(shipment).project.folder)
+    outcome = maker.make(order)
+    folder = str(maker.project.folder)
     return replace(
         outcome,
         problems=tuple(_as_here(each, folder, shipment.folder) for each in outcome.problems),

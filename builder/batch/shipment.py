@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.fingerprint import code_digest, digest
-from builder.project import Project
+from builder.project import Project, built_in_folder
 
 _DAY_ONE = (1980, 1, 1, 0, 0, 0)
 
@@ -29,10 +29,11 @@ class Shipment:
 
 
 def pack(project: Project) -> Shipment:
-    """Pack a project's folder: its data and its own styles."""
+    """Pack a project's folder: its data and its own styles. The built-in ones are with every builder."""
     made = io.BytesIO()
+    parts = ("data",) if project.folder == built_in_folder() else ("data", "styles")
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in ("data", "styles"):
+        for part in parts:
             for path in sorted((project.folder / part).rglob("*")):
                 if path.is_file():
                     name = path.relative_to(project.folder).as_posix()

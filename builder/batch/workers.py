@@ -55,9 +55,10 @@ class Here:
 class Processes:
     """Processes of this machine. Each reads the project once; when one dies, another makes what it had in hand."""
 
-    def __init__(self, folder: Path, count: int) -> None:
+    def __init__(self, folder: Path, count: int, task: Callable[[Order], Outcome] | None = None) -> None:
         self.folder = folder
         self.count = count
+        self._task = task or _make
         self._pool = self._new_pool()
 
     def __enter__(self) -> Self:
@@ -79,7 +80,7 @@ class Processes:
             # No more than one in hand and one to come for each: so it is known which were lost with a worker.
             while todo and len(running) < 2 * self.count:
                 order = todo.popleft()
-                running[self._pool.submit(_make, order)] = order
+                running[self._pool.submit(self._task, order)] = order
             at_work([order.edition.id for order in list(running.values())[: self.count]])
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             if any(isinstance(future.exception(), BrokenProcessPool) for future in done):

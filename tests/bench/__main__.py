@@ -67,8 +67,9 @@ def memory(process: psutil.Process) -> float:
 def warm() -> list[dict[str, float]]:
     """Seconds per stage of builds in a process that has built the edition before."""
     from builder.build import build
+    from builder.edition_files import facts
     from builder.project import load_project
-    from builder.publish import facts, publish
+    from builder.publish import publish
 
     stages = []
     for _ in range(WARM_RUNS + 1):

@@ -52,7 +52,7 @@ class Report:
 
 
 class ReportAway(Report):
-    """The same in a helper: paginated at once, so that its pages are known when the decks ask, then drawn if need be."""
+    """The same in a helper: paginated at once, so that its pages are known when the decks ask; then drawn, if it is."""
 
     def __init__(self, document: Document, look: Theme, helper: Executor, *, is_made: bool) -> None:
         super().__init__(document, look)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder.deck import fit
+from builder.deck.headline import headline
 from builder.deck.pieces import ChartPiece, NumberPiece, Piece, TextPiece
 from builder.deck.places import Layout, Place, Stage, Style
 from builder.deck.slides import Frame
@@ -34,8 +35,9 @@ class Draft:
         *,
         marked: Callable[[str, Style], Sequence[Run]] = unmarked,
         is_spread: bool = False,
+        frame: Frame | None = None,
     ) -> None:
-        """Fill a place with a paragraph per text; leave it out when all are empty.
+        """Fill a place, in its own frame or another, with a paragraph per text; leave it out when all are empty.
 
         `steps` are the sizes to try as factors of the place's own; NoRoom when the texts have no room in any.
         """
@@ -43,12 +45,20 @@ class Draft:
         if not said:
             return
         place = self.place(role)
-        style = fit.style_that_fits(said, place.room, place.style, steps, self.measure)
+        room = place.edges.inside(frame or place.frame)
+        style = fit.style_that_fits(said, room, place.style, steps, self.measure)
         if is_spread:
-            style = fit.spread(said, place.room, style, self.measure)
+            style = fit.spread(said, room, style, self.measure)
         # What is larger in a text is so beside its nominal size: PowerPoint shrinks both alike.
         nominal = style if style.size > place.style.size else place.style
-        self.write_runs(role, [marked(text, nominal) for text in said], style, shrinks=len(steps) > 1)
+        self.write_runs(role, [marked(text, nominal) for text in said], style, frame, shrinks=len(steps) > 1)
+
+    def write_title(self, title: str) -> None:
+        """The slide's message, in a size and a width at which no lonely word stands on its second line."""
+        place = self.place("title")
+        style, room = headline(title, place.room, place.style, self.measure)
+        frame = replace(place.frame, width=place.frame.width - (place.room.width - room.width))
+        self.write_runs("title", [(Run(title),)], style, frame, shrinks=True)
 
     def write_runs(
         self,

@@ -8,7 +8,7 @@ from functools import lru_cache
 from builder.deck import fit
 from builder.deck.draft import Draft
 from builder.deck.fit import Measure, NoRoom
-from builder.deck.kinds import layout_for, write_slide
+from builder.deck.kinds.all import layout_for, write_slide
 from builder.deck.pieces import Sheet
 from builder.deck.places import Stage
 from builder.deck.slides import Slide
@@ -26,7 +26,7 @@ def fit_deck(slides: Sequence[Slide], stage: Stage, measure: Measure = fit.estim
             write_slide(draft, slide)
         except NoRoom as error:
             problems.append(Problem(slide.origin or f"slide {number}", str(error), error.hint))
-        sheets.append(Sheet(draft.layout, tuple(draft.pieces), slide.notes))
+        sheets.append(Sheet(draft.layout, tuple(draft.pieces)))
     if problems:
         raise BuildError(dict.fromkeys(problems))
     return tuple(sheets)

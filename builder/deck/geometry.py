@@ -13,8 +13,8 @@ COLUMN = (SLIDE.width - 2 * MARGIN + GUTTER) / 12
 
 CONTENT_TOP = 116.0
 CONTENT_BOTTOM = 476.0
-CAPTION_TOP = 106.0
-UNDER_CAPTION = 130.0
+CAPTION_TOP = 108.0
+UNDER_CAPTION = 132.0
 ROW_TOP = 404.0
 
 
@@ -37,7 +37,14 @@ def side_by_side(frame: Frame, count: int) -> tuple[Frame, ...]:
     return tuple(Frame(frame.x + i * (width + GUTTER), frame.y, width, frame.height) for i in range(count))
 
 
-TITLE = across(1, 12, 28, 97)
+def rows(frame: Frame, count: int, gap: float = 0) -> tuple[Frame, ...]:
+    """A frame dealt out into equal rows."""
+    height = (frame.height - (count - 1) * gap) / count
+    return tuple(Frame(frame.x, frame.y + i * (height + gap), frame.width, height) for i in range(count))
+
+
+CRUMB = across(1, 12, 13, 29)
+TITLE = across(1, 12, 32, 101)
 CONTENT = across(1, 12, CONTENT_TOP, CONTENT_BOTTOM)
 CAPTION = across(1, 12, CAPTION_TOP, CAPTION_TOP + 20)
 CAPTION_LEFT = across(1, 8, CAPTION_TOP, CAPTION_TOP + 20)
@@ -50,6 +57,5 @@ UNDER_CAPTION_WIDE = across(1, 12, UNDER_CAPTION, CONTENT_BOTTOM)
 TAKEAWAYS = Frame(656, UNDER_CAPTION, 256, CONTENT_BOTTOM - UNDER_CAPTION)
 TAKEAWAYS_ROW = across(1, 12, ROW_TOP, CONTENT_BOTTOM)
 
-SOURCE = Frame(MARGIN, 484, 588, 34)
-FOOTER = Frame(652, 502, 216, 16)
+SOURCE = Frame(MARGIN, 484, 804, 34)
 NUMBER = Frame(876, 502, 36, 16)

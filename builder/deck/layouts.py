@@ -8,28 +8,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builder.deck import geometry as at
+from builder.deck.number_layouts import KEY_FIGURES, ONE_PAGE, SPLIT, SUMMARY
 from builder.deck.places import LEAST_NOTE, NOTHING, Edges, Layout, Place, Stage, Style, in_theme
+from builder.deck.shared_places import (
+    AGENDA_STYLE,
+    BODY_STYLE,
+    CAPTION,
+    CAPTION_STYLE,
+    FOOT,
+    FOOTER,
+    NUMBER,
+    ROW_STYLE,
+    SMALL_STYLE,
+    SOURCES_COLUMNS,
+    TABLE_STYLE,
+    TEXT_STYLE,
+    TITLE,
+)
 from builder.deck.slides import Frame
 from builder.theme.theme import Theme
-
-LEAST_TITLE = 22.0
-
-TITLE_STYLE = Style(26, 34, is_bold=True, token="title", least=LEAST_TITLE, most_lines=2)
-BODY_STYLE = Style(18, 28, after=14, indent=18, bullet="•", token="body")
-SMALL_STYLE = Style(16, 24, after=12, indent=16, bullet="•", token="body_small")
-ROW_STYLE = Style(16, 24, after=6, indent=16, bullet="•", token="body_small")
-TEXT_STYLE = Style(16, 26, after=12, token="body_small")
-CAPTION_STYLE = Style(14, 20, is_bold=True, least=LEAST_NOTE)
-NOTE_STYLE = Style(12, 16, color="accent4", token="note", least=LEAST_NOTE)
-TABLE_STYLE = Style(12, 14.5, token="table", least=LEAST_NOTE)
-AGENDA_STYLE = Style(20, 28, after=20)
-
-TITLE = Place("title", 0, "title", at.TITLE, TITLE_STYLE, "标题", "用一句话写出本页的结论")
-SOURCE = Place("source", 13, "body", at.SOURCE, replace(NOTE_STYLE, anchor="b"), "来源", "来源：")
-FOOTER = Place("footer", 11, "ftr", at.FOOTER, replace(NOTE_STYLE, align="r", anchor="b"), "页脚", "章名")
-NUMBER = Place("slide number", 12, "sldNum", at.NUMBER, replace(NOTE_STYLE, align="r", anchor="b"), "页码", "")
-CAPTION = Place("caption", 14, "body", at.CAPTION, CAPTION_STYLE, "图题", "图号与图题")
-FOOT = (SOURCE, FOOTER, NUMBER)
 
 COVER = Layout(
     "cover",
@@ -66,7 +63,7 @@ AGENDA = Layout(
             "entries",
             1,
             "body",
-            at.across(1, 8, at.CONTENT_TOP, at.CONTENT_BOTTOM),
+            at.across(1, 11, at.CONTENT_TOP, at.CONTENT_BOTTOM),
             replace(AGENDA_STYLE, indent=74),
             "目录",
             "章号与章名，以制表符分隔",
@@ -75,7 +72,7 @@ AGENDA = Layout(
             "pages",
             15,
             "body",
-            at.across(9, 1, at.CONTENT_TOP, at.CONTENT_BOTTOM),
+            at.across(12, 1, at.CONTENT_TOP, at.CONTENT_BOTTOM),
             replace(AGENDA_STYLE, color="accent4", align="r"),
             "各章页码",
             "页码",
@@ -83,36 +80,32 @@ AGENDA = Layout(
         NUMBER,
     ),
 )
+_DISPLAY = Style(36, 50, is_bold=True)
+_CHAPTER = Style(18, 26, color="accent1", is_bold=True)
 DIVIDER = Layout(
     "divider",
     "章节",
     (
-        Place(
-            "title",
-            0,
-            "title",
-            at.across(5, 8, 72, 180),
-            Style(36, 50, is_bold=True, anchor="b"),
-            "标题",
-            "章名",
-        ),
+        Place("title", 0, "title", at.across(5, 8, 116, 216), replace(_DISPLAY, most_lines=2), "标题", "章名"),
+        Place("number", 15, "body", at.across(5, 8, 84, 112), _CHAPTER, "章号", "章号"),
+        Place("message", 16, "body", at.across(5, 8, 220, 280), Style(20, 30), "本章结论", "用一句话写出本章的结论"),
         Place(
             "sections",
             1,
             "body",
-            at.across(5, 8, 216, at.CONTENT_BOTTOM),
-            Style(18, 25, after=5, color="accent4", token="body"),
+            at.across(5, 8, 288, at.CONTENT_BOTTOM),
+            Style(18, 26, after=10, color="accent4", token="body"),
             "本章各节",
             "本章各节",
         ),
         Place(
-            "number",
-            15,
+            "chapters",
+            17,
             "body",
-            Frame(48, 72, 200, 108),
-            Style(72, 92, color="bg1", is_bold=True, anchor="b"),
-            "章号",
-            "章号",
+            Frame(at.MARGIN, 84, 232, 360),
+            Style(16, 24, after=20, indent=36, color="accent5"),
+            "各章",
+            "章号与章名，以制表符分隔",
             fill="tx2",
         ),
         NUMBER,
@@ -203,32 +196,49 @@ RECOMMENDATION = Layout(
     "建议",
     (
         TITLE,
-        Place("points", 1, "body", at.POINTS_BESIDE_NUMBER, BODY_STYLE, "要点", "要做什么，由谁来做"),
         Place(
             "number",
             15,
             "body",
-            at.across(1, 2, at.CAPTION_TOP, at.CAPTION_TOP + 96),
-            Style(72, 92, color="accent1", is_bold=True),
+            at.across(1, 4, at.CAPTION_TOP, at.CAPTION_TOP + 104),
+            Style(60, 72, color="accent1", is_bold=True, anchor="ctr"),
             "建议号",
             "号",
+            fill="bg2",
+            edges=Edges(24, 16, 24, 0),
+        ),
+        Place(
+            "grounds",
+            16,
+            "body",
+            at.across(1, 4, at.CAPTION_TOP + 104, at.CONTENT_BOTTOM),
+            Style(16, 24, after=12, token="body_small"),
+            "依据",
+            "建议依据什么提出",
+            fill="bg2",
+            edges=Edges(24, 8, 24, 20),
+        ),
+        Place(
+            "points",
+            1,
+            "body",
+            at.across(5, 8, at.CAPTION_TOP, at.CONTENT_BOTTOM),
+            replace(BODY_STYLE, anchor="ctr"),
+            "要点",
+            "要做什么，由谁来做",
         ),
         *FOOT,
     ),
 )
+_ENTRIES = Style(12, 17, after=7, indent=30, least=LEAST_NOTE)
 SOURCES = Layout(
     "sources",
     "资料来源",
     (
         TITLE,
-        Place(
-            "entries",
-            1,
-            "body",
-            at.CONTENT,
-            Style(14, 21, after=8, indent=32, least=LEAST_NOTE),
-            "资料来源",
-            "序号与条目，以制表符分隔",
+        *(
+            Place(role, index, "body", frame, _ENTRIES, f"资料来源{index}", "序号与条目，以制表符分隔")
+            for index, (role, frame) in enumerate(zip(SOURCES_COLUMNS, at.side_by_side(at.CONTENT, 2), strict=True), 1)
         ),
         FOOTER,
         NUMBER,
@@ -237,15 +247,19 @@ SOURCES = Layout(
 
 LAYOUTS = (
     COVER,
+    SUMMARY,
     AGENDA,
     DIVIDER,
     MESSAGE,
+    KEY_FIGURES,
+    SPLIT,
     CHART_COLUMN,
     CHART_WIDE,
     TABLE,
     CASE,
     RECOMMENDATION,
     SOURCES,
+    ONE_PAGE,
 )
 
 

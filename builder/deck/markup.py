@@ -75,12 +75,15 @@ def spacing(style: Style) -> str:
 
 def block(shape_id: int, name: str, frame: Frame, color: str, share: int = 100) -> str:
     """A plain rectangle that screen readers pass over; `share` is how opaque it is, in percent."""
-    alpha = f'<a:alpha val="{share * 1000}"/>' if share < 100 else ""
+    return painted_block(shape_id, name, frame, f"<a:solidFill>{Tint(color).xml(share)}</a:solidFill>")
+
+
+def painted_block(shape_id: int, name: str, frame: Frame, fill: str) -> str:
+    """The same with a fill that is XML already."""
     return (
         f'<p:sp {NAMES}><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name} {shape_id}">{_DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
         f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(frame)}"
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="{color}">{alpha}'
-        "</a:schemeClr></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
     )
 
 

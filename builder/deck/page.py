@@ -15,12 +15,13 @@ from builder.deck import markup
 from builder.deck.colors import painted
 from builder.deck.native import add_chart
 from builder.deck.paragraphs import Voice, number_field, paragraph
-from builder.deck.pieces import ChartPiece, ChipPiece, LinkPiece, NumberPiece, Piece, TablePiece, TextPiece
+from builder.deck.pieces import BlockPiece, ChartPiece, ChipPiece, LinkPiece, NumberPiece, Piece, TablePiece, TextPiece
 from builder.deck.places import Place
 from builder.deck.slides import Frame
 from builder.deck.tables import chip, table
 
 CHART = "图表"
+BLOCK = "色块"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ class Page:
                     self._append(table(piece, self._next_id(), self.voice))
                 case ChipPiece():
                     self._append(chip(piece, self._next_id(), self.voice))
+                case BlockPiece(frame, color):
+                    fill = painted(self.voice.theme, color)
+                    self._append(markup.painted_block(self._next_id(), BLOCK, frame, fill))
                 case LinkPiece():
                     self._append(self._link(piece))
                 case _:

@@ -73,13 +73,20 @@ class LinkPiece:
     is_ruled: bool
 
 
-Piece = TextPiece | NumberPiece | ChartPiece | TablePiece | ChipPiece | LinkPiece
+@dataclass(frozen=True, slots=True)
+class BlockPiece:
+    """A plain rectangle in a colour of our PowerPoint theme, for the eye alone."""
+
+    frame: Frame
+    color: str
+
+
+Piece = TextPiece | NumberPiece | ChartPiece | TablePiece | ChipPiece | LinkPiece | BlockPiece
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A slide as it is to be written: its layout, its pieces in reading order, its speaker notes."""
+    """A slide as it is to be written: its layout, and its pieces in reading order."""
 
     layout: Layout
     pieces: tuple[Piece, ...]
-    notes: tuple[str, ...]

@@ -13,8 +13,9 @@ from builder.theme.theme import Deck, Theme
 Align = Literal["l", "r", "ctr", ""]
 Kind = Literal["ctrTitle", "subTitle", "title", "body", "obj", "tbl", "dt", "ftr", "sldNum", "box"]
 Role = Literal[
-    "cover", "agenda", "divider", "message", "chart", "chart-wide", "table", "case", "recommendation", "sources"
-]
+    "cover", "summary", "agenda", "divider", "message", "key-figures", "split", "chart", "chart-wide", "table", "case",
+    "recommendation", "sources", "one-page",
+]  # fmt: skip
 
 LEAST_TEXT = 14.0  # nothing that is read as text is set smaller,
 LEAST_NOTE = 12.0  # and nothing at all on a slide but what stands inside a chart

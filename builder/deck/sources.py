@@ -1,16 +1,13 @@
-"""Which sources a slide shows: the line at its foot, and the list at the end of the deck."""
+"""Which sources a slide shows: the line at its foot."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.deck import fit, words
 from builder.deck.fit import Measure
 from builder.deck.places import Place, Stage
-from builder.deck.slides import SourcesSlide
-from builder.facts.references import reference
-from builder.model.block import Figure, Table
 from builder.model.document import Document, OutsideSource
 from builder.model.inline import FactText, Inline
 from builder.model.walk import walk
@@ -64,20 +61,3 @@ def outside_of(document: Document, measure: Measure, stage: Stage) -> Outside:
     of_fact = {at: sources[entry.source] for at, entry in enumerate(document.facts) if entry.source in sources}
     order = {key: number for number, key in enumerate(sources)}
     return Outside(of_fact, order, measure, stage["message"].place("source"))
-
-
-def sources_slides(document: Document, measure: Measure, stage: Stage) -> Iterator[SourcesSlide]:
-    """Where the data come from, and the outside sources with the numbers that they have in the report."""
-    data = dict.fromkeys(
-        node.source for node in walk(document.sections) if isinstance(node, Figure | Table) and node.source
-    )
-    entries = [words.INDEX_SOURCE + source for source in data]
-    entries += [f"[{number}]\t{reference(source)}" for number, source in enumerate(document.sources, 1)]
-    if not entries:
-        return
-    place = stage["sources"].place("entries")
-    groups = fit.split_points(entries, place.room, place.style, measure)
-    noted = tuple(f"[{number}] {source.note}" for number, source in enumerate(document.sources, 1) if source.note)
-    for number, group in enumerate(groups):
-        title = words.SOURCES + (words.CONTINUED if number else "")
-        yield SourcesSlide(title, group, words.APPENDIX, noted or (words.SOURCES,))

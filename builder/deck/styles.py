@@ -10,9 +10,10 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from builder.deck.colors import SLOTS, shade
-from builder.deck.layouts import BODY_STYLE, LAYOUTS, TITLE_STYLE
+from builder.deck.layouts import LAYOUTS
 from builder.deck.markup import fill
 from builder.deck.places import Style
+from builder.deck.shared_places import BODY_STYLE, TITLE_STYLE
 from builder.theme.theme import Deck, Font, Theme
 
 TABLE_STYLE_ID = "{6F1B7C52-5B1E-4E0B-9A5D-2F8C6B7A9D10}"

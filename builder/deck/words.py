@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from builder.facts.references import dated, in_short, listed
+from builder.facts.wording import han
 from builder.model.document import OutsideSource
 
 AGENDA = "目录"
@@ -12,6 +13,12 @@ OPENING = "概要"
 APPENDIX = "附录"
 SOURCES = "资料来源"
 CONTINUED = "（续）"
+CRUMB = " › "
+GROUNDS = "依据"
+JOINT = "；"
+EVIDENCE = "依据："
+THIS_FIGURE, THIS_TABLE, THIS_CASE = "这张图", "这张表", "这个案例"
+SAID_OF_SOURCES = "数据和引文的出处列在这一页，编号与报告的参考文献一致。"
 SOURCE = "数据来源："
 NOTE = "注："
 CASE_SOURCE = "资料来源：企业或当地提供的材料，未经核实"
@@ -31,6 +38,77 @@ def table_label(number: int) -> str:
 def case_label(number: int) -> str:
     """How a case is called."""
     return f"案例{number}"
+
+
+def captioned(label: str, caption: str) -> str:
+    """A label with what it is the label of."""
+    return f"{label}　{caption}"
+
+
+def quoted(name: str) -> str:
+    """The name of a section inside a sentence."""
+    return f"“{name}”"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names beside each other."""
+    return "、".join(names)
+
+
+def rows(count: int) -> str:
+    """So many rows of a table."""
+    return f"{count}行"
+
+
+def columns(count: int) -> str:
+    """So many columns of a table."""
+    return f"{count}列"
+
+
+def proven(said: str, by: str) -> str:
+    """What is said, and where that stands."""
+    return f"{said}（{by}）" if by else said
+
+
+def claimed(said: str, evidence: str) -> str:
+    """Words and what bears them out."""
+    return f"“{said}”：{evidence}"
+
+
+def values_of(label: str, cells: str) -> str:
+    """Where the numbers of a figure or table come from."""
+    return f"{label}的数值（{cells}）"
+
+
+def in_report(page: str, called: str) -> str:
+    """Where in the report something stands."""
+    return f"见报告第{page}页{called}"
+
+
+def counted(number: int, said: str) -> str:
+    """One of several messages as it is spoken."""
+    return f"第{han(number)}，{said}"
+
+
+def recommendation(number: int) -> str:
+    """What a recommendation is called."""
+    return f"建议{han(number)}"
+
+
+def chapter(number: str) -> str:
+    """What a chapter is called."""
+    return f"第{number}章"
+
+
+def said_of_chapters(titles: Sequence[str]) -> str:
+    """What is said to the agenda."""
+    return f"全篇分{han(len(titles))}章，依次是{joined(titles)}。点击章名可以跳到该章。"
+
+
+def said_of_sections(title: str, names: Sequence[str]) -> str:
+    """What is said at the start of a chapter."""
+    parts = f"分{han(len(names))}部分：{joined(names)}。" if len(names) > 1 else ""
+    return f"下面看“{title}”。{parts}"
 
 
 def source_study(publishers: Sequence[str]) -> str:

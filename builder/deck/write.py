@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pptx.opc.packuri import PackURI
@@ -14,18 +14,28 @@ from builder.deck.page import Page
 from builder.deck.paragraphs import Voice
 from builder.deck.pieces import Sheet
 from builder.deck.properties import Properties, set_properties
+from builder.deck.speaker_notes import NoteLine
 from builder.deck.stable import stable
 from builder.theme.theme import Theme
 
+Notes = Sequence[Sequence[NoteLine]]
+"""The speaker notes of each slide."""
 
-def write_deck(sheets: Sequence[Sheet], properties: Properties, theme: Theme, presentation: Any) -> bytes:
-    """The PowerPoint file with these slides. The presentation is an opened template without slides."""
+
+def write_deck(
+    sheets: Sequence[Sheet], notes: Callable[[], Notes], properties: Properties, theme: Theme, presentation: Any
+) -> bytes:
+    """The PowerPoint file with these slides. The presentation is an opened template without slides.
+
+    The notes are asked for when the slides are done: they name pages of a report that is being made meanwhile.
+    """
     _count_part_names(presentation.part.package)
     voice = Voice(theme, properties.language)
     slides = [_new_slide(presentation, sheet.layout.name) for sheet in sheets]
     for number, (slide, sheet) in enumerate(zip(slides, sheets, strict=True), 1):
         Page(slide, number, slides, voice).put(sheet.pieces)
-        add_notes(slide, sheet.notes, number, properties.language)
+    for number, (slide, lines) in enumerate(zip(slides, notes(), strict=True), 1):
+        add_notes(slide, lines, number, properties.language)
     set_properties(presentation, properties)
     made = io.BytesIO()
     presentation.save(made)

@@ -31,7 +31,8 @@ class Where:
 
     `places` are all of them in order, empty where no number is printed. `entries` are those of the document's facts,
     `exhibits` those of figures, tables and cases by their ids. `aside` has the facts that are only spoken: the notes
-    of a slide. `starts` are the places at which everything that has an id begins: sections, figures, tables, cases.
+    of a slide. `starts` are the pages on which everything that has an id begins: sections, figures, tables, cases;
+    `refers` says to which of these ids the notes of a slide refer.
     """
 
     places: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Where:
     exhibits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     aside: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     starts: Mapping[str, str] = field(default_factory=dict)
+    refers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from builder.deck import fit
 from builder.deck import geometry as at
-from builder.deck.layouts import BODY_STYLE, TITLE_STYLE
 from builder.deck.places import Style
+from builder.deck.shared_places import BODY_STYLE, TITLE_STYLE
 from builder.deck.slides import Frame
 from builder.deck.table_size import in_blocks, split_rows, table_size, table_that_fits
 from builder.model.chart import DotPlot

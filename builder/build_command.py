@@ -19,7 +19,7 @@ from builder.edition_files import MANIFEST
 from builder.editions.edition import Edition
 from builder.editions.resolve import Wanted
 from builder.outputs import OUTPUTS
-from builder.problems import BuildError, Problem, UsageError
+from builder.problems import Problem, UsageError
 from builder.project import Project, load_project
 from builder.publish import alone_in, check_writable
 from builder.theme.load import themes_in
@@ -34,6 +34,14 @@ class Hands:
     cluster: str = ""
 
 
+@dataclass(frozen=True)
+class Finished:
+    """What is to be said at the end of a run, line by line, and all that went wrong."""
+
+    lines: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
 def build_editions(
     wanted: Wanted,
     folder: Path | None,
@@ -44,10 +52,10 @@ def build_editions(
     force: bool,
     quiet: bool,
     warn: Callable[[Iterable[Problem]], None],
-) -> list[str]:
-    """Build editions into a folder, or to a URL; what is to be said at the end, line by line.
+) -> Finished:
+    """Build editions into a folder, or to a URL. What goes wrong with one of them does not stop the others.
 
-    Raises BuildError, once everything that can be made is made, with all that went wrong; UsageError for wrong use.
+    Raises BuildError where none can be begun, UsageError for wrong use.
     """
     project = load_project(folder)
     chosen = wanted.editions_of(project.editions)
@@ -60,11 +68,8 @@ def build_editions(
         index = index_of(project.report.title, tuple(project.editions.values()), shelf)
         shelf.write("", index.files())
     warn(dict.fromkeys(warning for outcome in done.outcomes for warning in outcome.warnings))
-    problems = [*done.problems, *index.problems(each.id for each in chosen if each.id not in done.failed)]
-    lines = [] if quiet else _closing(done, index, chosen, output)
-    if problems:
-        raise BuildError(problems)
-    return lines
+    missing = index.problems(each.id for each in chosen if each.id not in done.failed)
+    return Finished(() if quiet else tuple(_closing(done, index, chosen, output)), (*done.problems, *missing))
 
 
 def _check(chosen: Iterable[Edition], choices: Choices, project: Project) -> None:

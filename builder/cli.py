@@ -17,7 +17,7 @@ from builder.choices import Choices
 from builder.editions.resolve import Wanted
 from builder.helper import helping, spare_the_search_for_garbage
 from builder.outputs import DECKS, sizes_of
-from builder.problems import BuildError, Problem, UsageError
+from builder.problems import BuildError, Problem, UsageError, stop_on
 
 if TYPE_CHECKING:
     from builder.model.made import DeckSize
@@ -127,10 +127,12 @@ def build(
     with helping() if is_alone else nullcontext() as helper:
         from builder.build_command import Hands, build_editions
 
-        for line in build_editions(
+        finished = build_editions(
             wanted, folder, output, choices, Hands(helper, jobs, cluster), force=force, quiet=quiet, warn=_tell_warnings
-        ):
+        )
+        for line in finished.lines:
             click.echo(line)
+        stop_on(finished.problems)
 
 
 @cli.command()

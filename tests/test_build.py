@@ -13,6 +13,7 @@ import pytest
 from pptx import Presentation
 
 from builder.build import Build, build, make_document, words_of
+from builder.choices import Choices
 from builder.facts.fact import QuestionError
 from builder.facts.thresholds import Thresholds
 from builder.model.block import Figure, Table
@@ -50,7 +51,7 @@ def test_the_stages_come_in_their_order_and_each_is_timed(project: Project) -> N
 def test_a_build_writes_nothing(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     before = list(files_below(SMALL))
-    build(project.editions["national"], project, only=("pdf",))
+    build(project.editions["national"], project, Choices(("pdf",)))
     assert list(files_below(SMALL)) == before
     assert list(tmp_path.iterdir()) == []
 
@@ -72,16 +73,16 @@ def test_its_counts_are_those_of_the_files(built: Build) -> None:
 
 
 def test_only_the_outputs_asked_for_are_made(project: Project) -> None:
-    assert list(build(project.editions["national"], project, only=("pptx",)).made) == ["pptx"]
+    assert list(build(project.editions["national"], project, Choices(("pptx",))).made) == ["pptx"]
 
 
 def test_an_edition_makes_its_own_outputs_alone(project: Project) -> None:
     edition = project.editions["national"].model_copy(update={"outputs": ("pdf",)})
-    assert list(build(edition, project, only=("pdf", "pptx")).made) == ["pdf"]
+    assert list(build(edition, project, Choices(("pdf", "pptx"))).made) == ["pdf"]
 
 
 def test_a_theme_changes_the_looks_and_no_word_of_the_document(project: Project, built: Build) -> None:
-    printed = build(project.editions["national"], project, theme="print", only=("pdf",))
+    printed = build(project.editions["national"], project, Choices(("pdf",), "print"))
     assert printed.document == built.document
     assert printed.edition.theme == "print"
     assert printed.made["pdf"].content != built.made["pdf"].content

@@ -1,0 +1,21 @@
+"""Any document becomes a deck in which the lint finds nothing, or a clear refusal."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from hypothesis import HealthCheck, given, settings
+
+from builder.deck.compose import compose_deck
+from builder.model.document import Document
+from builder.problems import BuildError
+from tests.deck.sample import default_theme
+from tests.lint.documents import documents
+from tests.lint.scratch import findings
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(documents())
+def test_a_deck_of_any_document_is_sound_or_refused(document: Document) -> None:
+    with suppress(BuildError):  # refused: no slide has room for it
+        assert findings(compose_deck(document, default_theme()).content) == ()

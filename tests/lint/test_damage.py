@@ -40,7 +40,7 @@ def damage(root: Any, draw: Any) -> None:
             element.set(name, draw(ODD))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_damage_makes_it_fall_over(data: st.DataObject) -> None:
     deck = Scratch(sound())

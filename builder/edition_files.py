@@ -34,7 +34,8 @@ Inputs = Mapping[str, str]
 class Stamp:
     """What an edition is made from, as fingerprints: all of its project's files, and its theme with fonts and template.
 
-    `looks` is empty for a theme that cannot be read. Both cover the builder's code, its libraries, the edition as it is declared and what the run asks for.
+    `looks` is empty for a theme that cannot be read. Both cover the builder's code, its libraries, the edition as it is
+    declared and what the run asks for.
     """
 
     inputs: str

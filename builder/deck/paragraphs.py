@@ -13,6 +13,8 @@ from builder.deck.text import Run
 from builder.deck.units import emu
 from builder.theme.theme import Theme
 
+_IN_ALL_FACES = "•–—"
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -44,6 +46,8 @@ def _properties(voice: Voice, style: Style, given: Style) -> str:
     is_bulleted_otherwise = (style.indent, style.bullet) != (given.indent, given.bullet)
     attributes = f' marL="{emu(style.indent)}" indent="{-emu(style.indent)}"' if is_bulleted_otherwise else ""
     attributes += f' algn="{style.align}"' if style.align != given.align else ""
+    # Measured without it: where nothing else says so, no full stop hangs out of a box.
+    attributes += ' hangingPunct="0"' if given == NOTHING else ""
     inside = spacing(style) if (style.leading, style.after) != (given.leading, given.after) else ""
     inside += _bullet(voice, style) if is_bulleted_otherwise else ""
     return f"<a:pPr{attributes}>{inside}</a:pPr>" if attributes or inside else ""
@@ -54,7 +58,8 @@ def _bullet(voice: Voice, style: Style) -> str:
         return "<a:buNone/>"
     color = spoken(voice.theme, style.bullet_color).xml() if style.bullet_color else ""
     colored = f"<a:buClr>{color}</a:buClr>" if color else "<a:buClrTx/>"
-    return f'{colored}<a:buFont typeface="Arial"/><a:buChar char={quoteattr(style.bullet)}/>'
+    face = "<a:buFontTx/>" if style.bullet in _IN_ALL_FACES else '<a:buFont typeface="Arial"/>'
+    return f"{colored}{face}<a:buChar char={quoteattr(style.bullet)}/>"
 
 
 def _run(voice: Voice, run: Run, style: Style, given: Style, size: float) -> str:

@@ -74,13 +74,21 @@ NO_EDGES = Edges()
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """Where a layout has a placeholder, and how far it keeps its text from the edges."""
+
+    frame: Frame
+    edges: Edges
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a text or an object stands: a placeholder of the layout or, as a `box`, a text box on the slide itself.
 
     `kind` is PowerPoint's word for the placeholder. `given` is how the layout itself has a text set: only what `style`
-    has otherwise is written on the slide. With a `home`, where the layout has the placeholder, edges and fill are not
-    said again there, and its frame only where it is another. `fill` is a colour of our PowerPoint theme. `may_shrink`:
-    PowerPoint may set the text smaller to fit.
+    has otherwise is written on the slide. With a `home`, which is where the layout has the placeholder, frame and edges
+    are said there only where they are others. `fill` is a colour of our PowerPoint theme. `may_shrink`: PowerPoint may
+    set the text smaller to fit.
     """
 
     role: str
@@ -93,7 +101,7 @@ class Place:
     fill: str = ""
     edges: Edges = NO_EDGES
     given: Style = NOTHING
-    home: Frame | None = None
+    home: Home | None = None
     may_shrink: bool = True
 
     @property

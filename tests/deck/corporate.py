@@ -34,12 +34,12 @@ _THEME = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/th
 _EXAMPLE = "范例文字：请替换"
 
 HARBOUR_COLORS = {
-    "dk1": "222222", "lt1": "FFFFFF", "dk2": "1F4E3D", "lt2": "EDF3EC", "accent1": "8CC63F", "accent2": "F7941D",
-    "accent3": "00A79D", "accent4": "FFD200", "accent5": "7F8C8D", "accent6": "2E7D32",
+    "dk1": "222222", "lt1": "FFFFFF", "dk2": "1F4E3D", "lt2": "EDF3EC", "accent1": "8CC63F", "accent2": "1D6FB8",
+    "accent3": "A61E4D", "accent4": "3A3A4A", "accent5": "7F8C8D", "accent6": "E9C46A",
 }  # fmt: skip
 NIGHT_COLORS = {
     "dk1": "0E1A2B", "lt1": "F5F7FA", "dk2": "1B2E4A", "lt2": "C9D6E8", "accent1": "4FC3F7", "accent2": "FFB74D",
-    "accent3": "AED581", "accent4": "F06292", "accent5": "9575CD", "accent6": "90A4AE",
+    "accent3": "F06292", "accent4": "6A89CC", "accent5": "E8F5E9", "accent6": "90A4AE",
 }  # fmt: skip
 
 WHARF_LAYOUTS = {"cover": "Deckblatt", "message": "Inhalt", "divider": "Kapitel"}

@@ -17,7 +17,7 @@ from builder.deck.foreign.found import FEET, FoundLayout, Placeholder
 from builder.deck.foreign.look import readable
 from builder.deck.foreign.palette import READABLE_LARGE
 from builder.deck.foreign.reading import LEAST_LINE
-from builder.deck.places import LEAST_NOTE, NOTHING, Edges, Layout, Place, Role, Style
+from builder.deck.places import LEAST_NOTE, NOTHING, Edges, Home, Layout, Place, Role, Style
 from builder.deck.shared_places import FOOTER, LEAST_TITLE
 from builder.deck.slides import Frame
 
@@ -182,7 +182,7 @@ class Dealer:
             # The leading is always said: a share of a face's own height is another one with every face.
             # LibreOffice does not hand the layout's style on to the feet: all of it is said again there.
             given=NOTHING if holder.kind in FEET else replace(holder.style, leading=0),
-            home=holder.frame,
+            home=Home(holder.frame, holder.edges),
             may_shrink=holder.may_shrink,
         )
 

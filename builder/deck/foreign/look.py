@@ -11,6 +11,7 @@ from builder.charts.shades import CLASSES, READABLE, mix
 from builder.deck.colors import Look, Tint
 from builder.deck.foreign.found import FoundLayout
 from builder.deck.foreign.palette import VISIBLE, Palette
+from builder.deck.foreign.vision import apart
 from builder.theme.theme import Theme
 
 _ACCENTS = tuple(Tint(f"accent{number}") for number in range(1, 7))
@@ -21,6 +22,7 @@ _MUTED = {
     True: ((("lumMod", 65_000), ("lumOff", 35_000)), (("lumMod", 75_000), ("lumOff", 25_000))),
     False: ((("lumMod", 75_000),), (("lumMod", 85_000),)),
 }
+_TEXT = ("tx1", "tx2", "bg1", "bg2", "dk1", "lt1")
 _SERIES = 5
 
 
@@ -34,10 +36,14 @@ def look_of(theme: Theme, layout: FoundLayout, east_asian: str) -> Look:
 
 
 def readable(color: Tint, ground: Tint | None, palette: Palette, least: float = READABLE) -> Tint:
-    """A template's colour of text, or one of its others where it cannot be read on what lies under it."""
+    """A template's colour of text, or one of its others where it cannot be read on what lies under it.
+
+    Of an accent first another shade, of a colour of text the other one.
+    """
     if ground is None:  # a picture: who made the template has seen to it
         return color
-    candidates = (color, *shifted(color, ground, palette), *map(Tint, ("tx1", "tx2", "bg1", "bg2", "dk1", "lt1")))
+    shades, others = tuple(shifted(color, ground, palette)), tuple(map(Tint, _TEXT))
+    candidates = (color, *others, *shades) if color.value in _TEXT else (color, *shades, *others)
     found = palette.first_readable(candidates, ground, least)
     return found or max(candidates, key=lambda tint: palette.contrast(tint, ground))
 
@@ -45,7 +51,7 @@ def readable(color: Tint, ground: Tint | None, palette: Palette, least: float = 
 def shifted(color: Tint, ground: Tint, palette: Palette) -> Iterator[Tint]:
     """Darker shades of a colour on a light ground, lighter ones on a dark one."""
     for changes in _DARKER if _is_light(ground, palette) else _LIGHTER:
-        yield Tint(color.value, (*color.changes, *changes))
+        yield Tint(color.value, changes)
 
 
 def _tokens(layout: FoundLayout) -> Iterator[tuple[str, Tint]]:
@@ -59,7 +65,8 @@ def _tokens(layout: FoundLayout) -> Iterator[tuple[str, Tint]]:
     yield from (("paper", paper), ("ink", ink), ("accent", accent), ("highlight", accent), ("good", accent))
     dark = palette.first_readable((Tint("tx2"), *_own(accent)), paper) or ink
     yield "accent_dark", dark
-    other = _accent((*_ACCENTS[1:], _ACCENTS[0]), paper, palette) or ink
+    readers = [tint for tint in _shades(paper, palette) if palette.contrast(tint, paper) >= READABLE]
+    other = max(readers, key=lambda tint: _apart(tint, (accent,), palette), default=ink)
     yield from (("reference", other), ("bad", other), ("on_accent", paper))
     quiet = [Tint(ink.value, changes) for changes in _MUTED[is_light]]
     muted = next((tint for tint in quiet if _reads_on(tint, (paper, Tint("bg2")), palette)), ink)
@@ -109,16 +116,29 @@ def _step(paper: Tint, palette: Palette, darker: int, lighter: int) -> Tint:
 
 
 def _series(accent: Tint, paper: Tint, palette: Palette) -> tuple[Tint, ...]:
-    """The colours of series: the accent first, then each time the one whose lightness is farthest from the others'."""
-    shades = [each for one in _ACCENTS for each in (one, *shifted(one, paper, palette))]
-    rest = [tint for tint in shades if palette.contrast(tint, paper) >= VISIBLE]
+    """The colours of series: the accent first, then each time the one that is told from the others best, by anybody.
+
+    Each of another hue of the theme, as long as it has any.
+    """
+    rest = [tint for tint in _shades(paper, palette) if tint.value != accent.value]
     chosen = [accent]
     while len(chosen) < _SERIES and rest:
-        hues = {tint.value for tint in chosen}
-        fresh = [tint for tint in rest if tint.value not in hues] or rest
-        chosen.append(max(fresh, key=lambda tint: min(palette.contrast(tint, other) for other in chosen)))
-        rest.remove(chosen[-1])
+        chosen.append(max(rest, key=lambda tint: _apart(tint, chosen, palette)))
+        fresh = [tint for tint in rest if tint.value != chosen[-1].value]
+        rest = fresh or [tint for tint in rest if tint not in chosen]
     return (*chosen, *[accent] * (_SERIES - len(chosen)))
+
+
+def _shades(paper: Tint, palette: Palette) -> list[Tint]:
+    """The accents and their shades that can be seen on the paper."""
+    shades = (each for one in _ACCENTS for each in (one, *shifted(one, paper, palette)))
+    return [tint for tint in shades if palette.contrast(tint, paper) >= VISIBLE]
+
+
+def _apart(tint: Tint, others: Sequence[Tint], palette: Palette) -> float:
+    """How far a colour stands from the nearest of others, also for programs that show a colour without its shade."""
+    ways = ((a, b) for other in others for a, b in ((tint, other), (Tint(tint.value), Tint(other.value))))
+    return min(apart(palette.value(a), palette.value(b)) for a, b in ways)
 
 
 def _scale(values: dict[str, str]) -> tuple[str, ...]:

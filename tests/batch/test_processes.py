@@ -48,7 +48,7 @@ def test_processes_give_the_bytes_that_one_process_gives(tmp_path: Path) -> None
 def test_what_a_killed_worker_had_in_hand_is_made_by_another(tmp_path: Path) -> None:
     folder = many(tmp_path / "project", 6)
     orders = orders_of(folder, tmp_path / "out")
-    made = []
+    made: list[Outcome] = []
     with Processes(folder, 2) as workers:
         for outcome in workers.make(orders, ignore):
             if len(made) in (0, 2):

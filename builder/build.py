@@ -42,7 +42,7 @@ class Build:
     """What a build made: each output's file by name, what is to be known of them, and how long each stage took.
 
     `parity` says of each deck how much of it was compared with the PDF; of none where one of the two was not made.
-    `lint` is what was found in each deck. With `audit` the PDF shows the audit view.
+    `lint` is what was found in each deck. With `audit` the PDF shows the audit view. `template` is somebody's own.
     """
 
     edition: Edition
@@ -52,6 +52,7 @@ class Build:
     parity: Mapping[str, Parity] = field(default_factory=dict)
     lint: Mapping[str, Lint] = field(default_factory=dict)
     audit: bool = False
+    template: Path | None = None
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
@@ -65,8 +66,11 @@ def build(
     helper: Executor | None = None,
     audit: bool = False,
     decks: Iterable[DeckSize] = (),
+    template: Path | None = None,
 ) -> Build:
     """Make the outputs of one edition: those in `only`, where given; the decks in these sizes, not in its own.
+
+    The decks follow `template`, where given, and not the project's own.
 
     Raises BuildError for what is wrong in the inputs; writes nothing. `tell` is called with the name of each stage as
     it begins. With a `helper` (see `helping`), the report and the decks are composed at the same time. With `audit`,
@@ -74,7 +78,7 @@ def build(
     """
     watch = Watch(tell)
     with watch.stage("theme"):
-        look = load_theme(theme or edition.theme, project.styles_folders)
+        look = look_of(edition, project, theme, template)
     document = make_document(edition, project, watch, look.type.headings)
     with watch.stage("review"):
         loose = tuple(loose_words(document, structure(project)))
@@ -89,7 +93,26 @@ def build(
     compared = compare(document, made, watch)
     linted, flaws = lint(made, look, watch)
     warnings = (*review(document), *loose, *(warning for each in made.values() for warning in each.warnings), *flaws)
-    return Build(replace_theme(edition, look.name), document, made, warnings, compared, linted, audit, watch.seconds)
+    return Build(
+        replace_theme(edition, look.name),
+        document,
+        made,
+        warnings,
+        compared,
+        linted,
+        audit,
+        look.corporate.file if look.corporate else None,
+        watch.seconds,
+    )
+
+
+def look_of(edition: Edition, project: Project, theme: str = "", template: Path | None = None) -> Theme:
+    """The edition's theme, or another one; with the project's own PowerPoint template, or another one."""
+    look = load_theme(theme or edition.theme, project.styles_folders)
+    corporate = project.report.corporate
+    if template is not None:
+        corporate = corporate.model_copy(update={"file": template})
+    return look if corporate.file == Path() else look.model_copy(update={"corporate": corporate})
 
 
 def report_of(document: Document, look: Theme, helper: Executor | None, *, is_made: bool) -> Report:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from builder.lint.report import Lint
     from builder.model.made import DeckSize
     from builder.project import Project
+    from builder.theme.theme import Theme
 
 EXAMPLES = """\b
 Examples:
@@ -38,6 +39,7 @@ Examples:
   builder impact last-year this-year     what new tables would change
   builder typeset report.pdf             how well it is typeset, rule by rule
   builder lint deck.pptx                 what is wrong with a deck, slide by slide
+  builder template inspect house.potx    whether a template of your own can be used
 """
 
 project_option = click.option(
@@ -72,6 +74,12 @@ def cli() -> None:
 @click.option("--audit", is_flag=True, help="Mark every fact in the PDF and add the ledger as an annex.")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
 @click.option(
+    "--template",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="Let the decks follow a PowerPoint template of your own (.pptx or .potx).",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(1),
     default=lambda: os.cpu_count() or 1,
@@ -87,13 +95,14 @@ def build(
     deck: str,
     audit: bool,
     theme: str,
+    template: Path | None,
     jobs: int,
     quiet: bool,
 ) -> None:
     """Build editions: report.pdf, deck.pptx, ledger and manifest for each. Without a name: all that are declared."""
     # The helper starts before this process has imported anything: the two then import side by side.
     with helping() if jobs > 1 and only != "pdf" else nullcontext() as helper:
-        _build(editions, folder, output, only, deck, theme, helper, quiet=quiet, audit=audit)
+        _build(editions, folder, output, only, deck, theme, template, helper, quiet=quiet, audit=audit)
 
 
 def _build(
@@ -103,6 +112,7 @@ def _build(
     only: str | None,
     deck: str,
     theme: str,
+    template: Path | None,
     helper: Executor | None,
     *,
     quiet: bool,
@@ -119,6 +129,8 @@ def _build(
     decks = sizes_of(deck)
     if decks and only == "pdf":
         raise UsageError("a deck is no PDF: leave out --deck or --only pdf")
+    if template and only == "pdf":
+        raise UsageError("a template is one of decks: leave out --template or --only pdf")
     project = load_project(folder)
     chosen = resolve(editions, project.editions)
     themes = themes_in(project.styles_folders)
@@ -142,6 +154,7 @@ def _build(
                     helper=helper,
                     audit=audit,
                     decks=decks,
+                    template=template,
                 )
                 tell("writing")
                 paths = publish(built, project, output)
@@ -172,18 +185,17 @@ def editions(folder: Path | None) -> None:
 @quiet_option
 def check(folder: Path | None, strict: bool, quiet: bool) -> None:
     """Check data and narrative of every edition and its theme; build nothing."""
-    from builder.build import make_document, structure
+    from builder.build import look_of, make_document, structure
     from builder.finish.loose import loose_words
     from builder.finish.review import review
     from builder.project import load_project
-    from builder.theme.load import load_theme
 
     project = load_project(folder)
     warnings: dict[Problem, None] = {}
     problems: dict[Problem, None] = {}
     for edition in project.editions.values():
         try:
-            load_theme(edition.theme, project.styles_folders)
+            _check_template(look_of(edition, project))
             document = make_document(edition, project)
             loose = dict.fromkeys(loose_words(document, structure(project)))
             (problems if strict or edition.strict else warnings).update(loose)
@@ -195,6 +207,14 @@ def check(folder: Path | None, strict: bool, quiet: bool) -> None:
         raise BuildError(problems)
     if not quiet:
         click.echo(_summary(project, len(warnings)))
+
+
+def _check_template(look: Theme) -> None:
+    """See that a template of the user's own can be used, where there is one."""
+    if look.corporate:
+        from builder.deck.foreign.read import read_template
+
+        read_template(look.corporate, look)
 
 
 @cli.command()
@@ -307,6 +327,36 @@ def _linted(deck: Path, judge: Callable[[bytes], Lint]) -> Lint:
         return judge(deck.read_bytes())
     except (OSError, ValueError) as error:
         raise UsageError(f"{deck}: {error}") from None
+
+
+@cli.group()
+def template() -> None:
+    """PowerPoint templates of your own."""
+
+
+@template.command("inspect")
+@click.argument("file", type=_DECK, metavar="FILE")
+@click.option("--json", "wants_json", is_flag=True, help="All of it, for programs.")
+@project_option
+def inspect_template(file: Path, wants_json: bool, folder: Path | None) -> None:
+    """List the layouts and placeholders of a .pptx or .potx, the roles they play, and what is missing.
+
+    With --project, the mapping in its report.toml counts. Exit code 1: something is missing.
+    """
+    from builder.deck.foreign.inspect import as_json, as_text, inspect
+    from builder.project import load_project
+    from builder.theme.load import load_theme
+
+    project = load_project(folder)
+    edition = next(iter(project.editions.values()))
+    look = load_theme(edition.theme, project.styles_folders)
+    found = inspect(project.report.corporate.model_copy(update={"file": file}), look)
+    click.echo(as_json(found) if wants_json else as_text(found))
+    if found.problems and not wants_json:
+        for problem in found.problems:
+            click.echo(f"missing: {_shown(problem)}", err=True)
+    if found.problems:
+        sys.exit(1)
 
 
 def main() -> None:

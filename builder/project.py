@@ -27,13 +27,17 @@ from builder.places.read import read_places
 from builder.problems import BuildError, Problem, UsageError, stop_on
 from builder.records import Record, Text, did_you_mean, place_of, read_record, read_records
 from builder.theme.load import themes_in
+from builder.theme.theme import Corporate
 
 Year = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the cover, the notices and the credits of every edition say, and how close “close” is."""
+    """What the cover, the notices and the credits of every edition say, how close “close” is, whose template is used.
+
+    `corporate` has no file where the deck's template is ours.
+    """
 
     title: str
     subtitle: str
@@ -44,6 +48,7 @@ class Report:
     keywords: tuple[str, ...]
     credits: Credits
     thresholds: Thresholds = field(default_factory=Thresholds)
+    corporate: Corporate = field(default_factory=Corporate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,13 @@ class _ClaimsText(Record):
         return self
 
 
+class _DeckText(Record):
+    """What the table [deck] of report.toml may hold: which layouts and placeholders of a template play which roles."""
+
+    layouts: dict[str, Text] = Field(default_factory=dict)
+    placeholders: dict[str, dict[str, int | Text]] = Field(default_factory=dict)
+
+
 class _ReportText(Record):
     """What report.toml may hold."""
 
@@ -157,11 +169,17 @@ class _ReportText(Record):
     notices: tuple[_Notice, ...] = ()
     bodies: tuple[Body, ...] = ()
     claims: _ClaimsText = _ClaimsText()
+    template: str = ""
+    deck: _DeckText = Field(default_factory=_DeckText)
 
 
 def read_report(path: Path) -> Report:
     """The cover, notices and credits. Raises BuildError with every mistake in the file."""
     text = read_record(path, _ReportText)
+    template = path.parent.parent / text.template if text.template else Path()
+    if text.template and not template.is_file():
+        hint = "a .pptx or .potx file, its path as seen from the project's folder"
+        raise BuildError([Problem(place_of(path, ["template"]), f"there is no file {text.template}", hint)])
     return Report(
         title=text.title,
         subtitle=text.subtitle,
@@ -172,6 +190,7 @@ def read_report(path: Path) -> Report:
         keywords=text.keywords,
         credits=Credits(text.publishers, tuple(notice.text for notice in text.notices), text.bodies),
         thresholds=Thresholds(**dict(text.claims)),
+        corporate=Corporate(file=template, **dict(text.deck)),
     )
 
 

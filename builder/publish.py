@@ -64,7 +64,7 @@ def manifest(build: Build, project: Project) -> bytes:
         "date": build.edition.date,
         "builder": __version__,
         "libraries": {name: _version(name) for name in _LIBRARIES},
-        "inputs": {name: _digest(path.read_bytes()) for name, path in _inputs(project)},
+        "inputs": {name: _digest(path.read_bytes()) for name, path in _inputs(project, build.template)},
         "outputs": {
             OUTPUTS[name].file: {"sha256": _digest(made.content), "bytes": len(made.content), **made.counts}
             for name, made in build.made.items()
@@ -103,7 +103,7 @@ def _inside(project: Project, warning: Problem) -> str:
     return str(replace(warning, where=warning.where.removeprefix(f"{project.folder}{os.sep}")))
 
 
-def _inputs(project: Project) -> Iterable[tuple[str, Path]]:
+def _inputs(project: Project, template: Path | None) -> Iterable[tuple[str, Path]]:
     """Every input file with its name inside the project or the built-in styles, in a fixed order."""
     folders = [(project.data_folder, project.data_folder.name)]
     folders += [(folder, folder.name) for folder in project.styles_folders[::-1]]
@@ -112,6 +112,9 @@ def _inputs(project: Project) -> Iterable[tuple[str, Path]]:
         for path in folder.rglob("*"):
             if path.is_file() and path.suffix in {".toml", ".csv", ".md", ".ttf", ".pptx"} and path.stem != "README":
                 found[f"{name}/{path.relative_to(folder).as_posix()}"] = path
+    if template:
+        is_inside = template.is_relative_to(project.folder)
+        found[template.relative_to(project.folder).as_posix() if is_inside else template.name] = template
     return sorted(found.items())
 
 

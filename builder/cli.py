@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from builder import __version__
+from builder.choices import Choices
+from builder.editions.resolve import Wanted
 from builder.helper import helping, spare_the_search_for_garbage
-from builder.problems import BuildError, Problem, UsageError
+from builder.judges import lint, typeset
+from builder.outputs import DECKS, sizes_of
+from builder.problems import BuildError, Problem, UsageError, stop_on
+from builder.shown import shown
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-    from builder.build import Build, Tell
+    from builder.model.made import DeckSize
     from builder.project import Project
 
 EXAMPLES = """\b
 Examples:
   builder build                          the national edition into output/national/
+  builder build --all                    every edition; --family provinces: those of a family
   builder build --only pdf               the PDF alone
+  builder build --deck full,briefing     the deck in two sizes; one-page is the third
   builder build --theme print            in few colours, for office printers
   builder build --project my-report      another folder with its own data/
   builder check                          data and narrative, builds nothing
@@ -33,6 +37,7 @@ Examples:
   builder facts national --page 12       where what stands on a page comes from
   builder impact last-year this-year     what new tables would change
   builder typeset report.pdf             how well it is typeset, rule by rule
+  builder lint deck.pptx                 what is wrong with a deck, slide by slide
 """
 
 project_option = click.option(
@@ -40,6 +45,20 @@ project_option = click.option(
     "folder",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="A folder with its own data/ (and, if it likes, styles/). Without it: the report that comes with the builder.",
+)
+class FolderOrUrl(click.Path):
+    """A folder of this machine, or a URL such as s3://bucket/reports, which is left as it is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if "://" in str(value) else super().convert(value, param, ctx)
+
+
+target_option = click.option(
+    "--output",
+    type=FolderOrUrl(path_type=Path, file_okay=False),
+    default=Path("output"),
+    show_default=True,
+    help="Where the editions go, each into a folder of its own: a folder, or a URL (s3://…, with the extra cluster).",
 )
 output_option = click.option(
     "--output",
@@ -57,11 +76,16 @@ def cli() -> None:
     """Make a typeset PDF report and the matching PowerPoint deck from one dataset and one narrative."""
 
 
+cli.add_command(typeset)
+cli.add_command(lint)
+
+
 @cli.command()
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @project_option
-@output_option
+@target_option
 @click.option("--only", type=click.Choice(["pdf", "pptx"]), help="Make this file alone.")
+@click.option("--deck", default="", metavar="SIZES", help="full, briefing, one-page, or several: full,briefing.")
 @click.option("--audit", is_flag=True, help="Mark every fact in the PDF and add the ledger as an annex.")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
 @click.option(
@@ -71,67 +95,50 @@ def cli() -> None:
     show_default="the cores",
     help="How many processes may work at once.",
 )
+@click.option("--all", "all_editions", is_flag=True, help="All editions that are declared.")
+@click.option("--family", "families", multiple=True, metavar="NAME", help="All of a family: provinces, cities …")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Let a Dask cluster make them: tcp://10.0.0.5:8786.")
+@click.option("--force", is_flag=True, help="Make editions again that have not changed.")
 @quiet_option
 def build(
     editions: tuple[str, ...],
     folder: Path | None,
-    output: Path,
+    output: Path | str,
     only: str | None,
+    deck: str,
     audit: bool,
     theme: str,
     jobs: int,
+    all_editions: bool,
+    families: tuple[str, ...],
+    cluster: str,
+    force: bool,
     quiet: bool,
 ) -> None:
-    """Build editions: report.pdf, deck.pptx, ledger and manifest for each. Without a name: all that are declared."""
-    # The helper starts before this process has imported anything: the two then import side by side.
-    with helping(["pdf"]) if jobs > 1 and not only else nullcontext() as helper:
-        _build(editions, folder, output, only, theme, helper, quiet=quiet, audit=audit)
+    """Build editions: report.pdf, deck.pptx, ledger and manifest for each. Without a name: the first that is declared.
 
-
-def _build(
-    editions: tuple[str, ...],
-    folder: Path | None,
-    output: Path,
-    only: str | None,
-    theme: str,
-    helper: Executor | None,
-    *,
-    quiet: bool,
-    audit: bool,
-) -> None:
-    from builder.build import build as make
-    from builder.editions.resolve import resolve
-    from builder.project import load_project
-    from builder.publish import check_writable, publish
-    from builder.theme.load import themes_in
-
+    An edition that stands there already, made from the same inputs, is not made again.
+    """
     if audit and only == "pptx":
         raise UsageError("the audit view is one of the PDF: leave out --only pptx")
-    project = load_project(folder)
-    chosen = resolve(editions, project.editions)
-    themes = themes_in(project.styles_folders)
-    if theme and theme not in themes:
-        raise UsageError(f"there is no theme {theme}; there is {', '.join(themes)}")
-    for edition in chosen:
-        if only and only not in edition.outputs:
-            raise UsageError(f"{edition.id} has no output {only}; it has {', '.join(edition.outputs)}")
-    check_writable(output)
-    problems: list[Problem] = []
-    for edition in chosen:
-        try:
-            with _progress(edition.id, quiet=quiet) as tell:
-                chosen_outputs = (only,) if only else ()
-                built = make(
-                    edition, project, only=chosen_outputs, theme=theme, tell=tell, helper=helper, audit=audit
-                )
-                tell("writing")
-                paths = publish(built, project, output)
-        except BuildError as error:
-            problems.extend(error.problems)
-            continue
-        _report(built, paths, quiet=quiet)
-    if problems:
-        raise BuildError(dict.fromkeys(problems))
+    decks = sizes_of(deck)
+    if decks and only == "pdf":
+        raise UsageError("a deck is no PDF: leave out --deck or --only pdf")
+    choices = Choices((only,) if only else (), theme, audit, decks)
+    wanted = Wanted(editions, families, all_editions)
+    if all_editions and (editions or families):
+        raise UsageError("--all is every edition: leave out the names, or --all")
+    # The helper starts before this process has imported anything: the two then import side by side.
+    is_alone = jobs > 1 and only != "pdf" and not cluster and not wanted.may_be_many
+    with helping() if is_alone else nullcontext() as helper:
+        from builder.build_command import Hands, build_editions
+
+        finished = build_editions(
+            wanted, folder, output, choices, Hands(helper, jobs, cluster), force=force, quiet=quiet, warn=_tell_warnings
+        )
+        for line in finished.lines:
+            click.echo(line)
+        stop_on(finished.problems)
 
 
 @cli.command()
@@ -195,54 +202,46 @@ def impact(old: Path, new: Path, folder: Path | None) -> None:
     before, after = with_tables(project, old), with_tables(project, new)
     for edition in project.editions.values():
         for line in lines_of(compare(edition, before, after)):
-            click.echo(_shown(line))
+            click.echo(shown(line))
 
 
 @cli.command()
 @click.argument("edition")
 @click.option("--page", metavar="N", help="What stands on this page, by its printed number.")
 @click.option("--slide", type=int, metavar="N", help="What stands on this slide and in its notes.")
+@click.option(
+    "--deck", type=click.Choice(list(DECKS)), default="full", show_default=True, help="Which deck the slide is of."
+)
 @click.option("--cell", metavar="TABLE/ROW/COLUMN", help="Where this cell of the data is used.")
 @project_option
 @output_option
 def facts(
-    edition: str, page: str | None, slide: int | None, cell: str | None, folder: Path | None, output: Path
+    edition: str,
+    page: str | None,
+    slide: int | None,
+    deck: DeckSize,
+    cell: str | None,
+    folder: Path | None,
+    output: Path,
 ) -> None:
     """Say where the numbers of an edition that was built come from, or where a cell of the data is used."""
-    from builder.editions.resolve import resolve
     from builder.ledger.ask import as_text, cell_of, read_ledger
     from builder.project import load_project
 
     if sum(each is not None for each in (page, slide, cell)) > 1:
         raise UsageError("ask for a page, a slide or a cell: one at a time")
     project = load_project(folder)
-    resolve((edition,), project.editions)
+    Wanted((edition,)).editions_of(project.editions)
     written = read_ledger(output / edition)
     rows = written.rows
     if page is not None:
         rows = written.on_page(page)
     elif slide is not None:
-        rows = written.on_slide(slide)
+        rows = written.on_slide(slide, deck)
     elif cell is not None:
         tables = {id: (data.names, [column.id for column in data.columns]) for id, data in project.datasets.items()}
         rows = written.using(*cell_of(cell, tables))
     click.echo(as_text(rows) if rows else "nothing")
-
-
-@cli.command()
-@click.argument("report", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="REPORT.pdf")
-@click.option("--json", "wants_json", is_flag=True, help="Every place, for programs.")
-def typeset(report: Path, wants_json: bool) -> None:
-    """Judge the typesetting of any PDF with Chinese text by its glyphs. Exit code 1: a rule is broken too often."""
-    from builder.conformance.report import as_json, as_table, judge
-
-    try:
-        found = judge(report.read_bytes())
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{report}: {error}") from None
-    click.echo(as_json(found) if wants_json else as_table(found))
-    if not found.is_kept:
-        sys.exit(1)
 
 
 def main() -> None:
@@ -257,55 +256,19 @@ def main() -> None:
         click.echo("stopped", err=True)
         sys.exit(130)
     except UsageError as error:
-        click.echo(f"builder: {_shown(error)}", err=True)
+        click.echo(f"builder: {shown(error)}", err=True)
         sys.exit(2)
     except BuildError as error:
         for problem in error.problems:
-            click.echo(f"error: {_shown(problem)}", err=True)
+            click.echo(f"error: {shown(problem)}", err=True)
         count = len(error.problems)
         click.echo(f"{count} problem{'s' if count != 1 else ''}; the editions they concern stay as they were", err=True)
         sys.exit(1)
 
 
-@contextmanager
-def _progress(edition: str, *, quiet: bool) -> Iterator[Tell]:
-    """A spinner with the stage at work on a terminal, a line per stage elsewhere, nothing when quiet."""
-    if quiet:
-        yield lambda stage: None
-    elif sys.stderr.isatty():
-        from rich.console import Console
-
-        with Console(stderr=True).status(f"{edition}: starting") as status:
-            yield lambda stage: status.update(f"{edition}: {stage}")
-    else:
-        yield lambda stage: click.echo(f"{edition}: {stage}", err=True)
-
-
-def _report(built: Build, paths: Iterable[Path], *, quiet: bool) -> None:
-    _tell_warnings(built.warnings)
-    if quiet:
-        return
-    counts = {"report.pdf": "pages", "deck.pptx": "slides"}
-    made = {path.name: path for path in paths}
-    for name, unit in counts.items():
-        counted = next((each.counts[unit] for each in built.made.values() if unit in each.counts), 0)
-        if name in made:
-            click.echo(f"{made[name]}  {counted} {unit}")
-    click.echo(f"{made['manifest.json']}  {len(built.warnings)} warnings")
-
-
 def _tell_warnings(warnings: Iterable[Problem]) -> None:
     for warning in warnings:
-        click.echo(f"warning: {_shown(warning)}", err=True)
-
-
-def _shown(message: object) -> str:
-    """A message with the files below the current directory as they are seen from there."""
-    try:
-        here = str(Path.cwd())
-    except FileNotFoundError:  # the directory was removed: nothing lies below it
-        return str(message)
-    return re.sub(rf"(?<![^\s(]){re.escape(here)}{re.escape(os.sep)}", "", str(message))
+        click.echo(f"warning: {shown(warning)}", err=True)
 
 
 def _summary(project: Project, warnings: int) -> str:

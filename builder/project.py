@@ -21,12 +21,14 @@ from builder.editions.edition import Edition, read_editions
 from builder.facts.references import ONLINE, type_problem
 from builder.facts.thresholds import Thresholds
 from builder.model.document import Body, Credits, OutsideSource
-from builder.outputs import OUTPUTS
+from builder.outputs import FORMATS
 from builder.places.places import Places
 from builder.places.read import read_places
 from builder.problems import BuildError, Problem, UsageError, stop_on
 from builder.records import Record, Text, did_you_mean, place_of, read_record, read_records
 from builder.theme.load import themes_in
+
+_READ = {".toml", ".csv", ".md", ".ttf", ".otf", ".pptx", ".potx", ".png", ".jpg", ".jpeg", ".svg"}
 
 Year = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
 
@@ -63,6 +65,17 @@ class Project:
     report: Report
     sources: Mapping[str, OutsideSource]
 
+    def input_files(self) -> list[tuple[str, Path]]:
+        """Every input file with its name inside the project or the built-in styles, in a fixed order."""
+        folders = [(self.data_folder, self.data_folder.name)]
+        folders += [(folder, folder.name) for folder in self.styles_folders[::-1]]
+        found: dict[str, Path] = {}
+        for folder, name in folders:
+            for path in folder.rglob("*"):
+                if path.suffix in _READ and path.stem != "README" and path.is_file():
+                    found[f"{name}/{path.relative_to(folder).as_posix()}"] = path
+        return sorted(found.items())
+
 
 def load_project(folder: Path | None = None) -> Project:
     """The project in a folder, or the built-in one.
@@ -73,7 +86,7 @@ def load_project(folder: Path | None = None) -> Project:
     data = folder / "data"
     if not data.is_dir():
         raise UsageError(f"{folder} is no project: it has no folder {data.name}")
-    styles = tuple(dict.fromkeys(f / "styles" for f in (folder, built_in_folder()) if (f / "styles").is_dir()))
+    styles = styles_folders(folder)
     narrative = tuple(sorted((data / "narrative").glob("*.md")))
     problems: list[Problem] = []
     places = Places()
@@ -103,6 +116,12 @@ def with_tables(project: Project, folder: Path) -> Project:
         names = ", ".join(f"{id}.csv" for id in project.datasets)
         raise UsageError(f"{folder} has none of the project's tables: {names}")
     return replace(project, datasets=read_datasets(project.data_folder, project.places, instead=folder))
+
+
+def styles_folders(folder: Path | None = None) -> tuple[Path, ...]:
+    """Where the themes of a project are looked for: its own first, then the built-in ones."""
+    homes = (folder or built_in_folder(), built_in_folder())
+    return tuple(dict.fromkeys(home / "styles" for home in homes if (home / "styles").is_dir()))
 
 
 def built_in_folder() -> Path:
@@ -244,6 +263,6 @@ def _unknown(path: Path, editions: Mapping[str, Edition], themes: Sequence[str])
             hint = did_you_mean(edition.theme, themes)
             yield Problem(place_of(path, [id, "theme"]), f"the theme {edition.theme} of {id} is not there", hint)
         for output in edition.outputs:
-            if output not in OUTPUTS:
-                hint = did_you_mean(output, list(OUTPUTS))
+            if output not in FORMATS:
+                hint = did_you_mean(output, FORMATS)
                 yield Problem(place_of(path, [id, "outputs"]), f"the output {output} of {id} is not there", hint)

@@ -2,13 +2,15 @@
 
 A PowerPoint theme has ten colours for use. The tokens that slides use most have one of their own. Any other is written
 as a shade of the one that it is a relative of: turned in hue, weaker or stronger, lighter or darker. So a deck holds no
-fixed colour outside its theme part, and another choice of theme colours in PowerPoint recolours all of it.
+fixed colour outside its theme part, and another choice of theme colours in PowerPoint recolours all of it. In somebody
+else's template the `Look` says what stands for each token.
 """
 
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from builder.theme.theme import Theme
@@ -34,10 +36,37 @@ _OWN = {token: _SPOKEN.get(slot, slot) for slot, token in reversed(SLOTS.items()
 # Whose relatives the tokens without a colour of their own are; all others are relatives of the accent.
 _RELATIVE = {"rule": "bar", "missing": "bar", "bad": "reference", "on_accent": "paper"}
 
+_TOKENS = {name: token for token, name in _OWN.items()}
+_VALUE = len("RRGGBB")
 _WHOLE = 100_000  # one, as the format writes shares
 _DEGREE = 60_000
 _STEP = 1 / 255  # the least difference that a colour of eight bits can show
 _GREY = 0.02  # of saturation: below it a colour has no hue to speak of
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A colour of a PowerPoint theme (`accent1`) or a value (RRGGBB), and what is done to it, in 1/100000."""
+
+    value: str
+    changes: tuple[tuple[str, int], ...] = ()
+
+    def xml(self, share: int = 100) -> str:
+        """The colour as XML; `share` is how opaque it is, in percent."""
+        kind = "srgbClr" if len(self.value) == _VALUE else "schemeClr"  # no name of a theme colour is as long
+        changes = (*self.changes, ("alpha", share * 1000)) if share < 100 else self.changes
+        inside = "".join(f'<a:{name} val="{amount}"/>' for name, amount in changes)
+        return f'<a:{kind} val="{self.value}">{inside}</a:{kind}>' if inside else f'<a:{kind} val="{self.value}"/>'
+
+
+class Look(Theme):
+    """A theme as somebody else's template shows it: the colour that stands for each token, the face of Chinese text.
+
+    `east_asian` is named by every run where the template's own fonts have no Chinese one; empty where they have.
+    """
+
+    scheme: Mapping[str, Tint]
+    east_asian: str = ""
 
 
 def shade(theme: Theme, token: str) -> str:
@@ -60,34 +89,53 @@ def scheme_name(theme: Theme, token: str) -> str | None:
 
 def solid(theme: Theme, token: str, share: int = 100) -> str:
     """A fill with a token's colour as XML; `share` is how opaque it is, in percent."""
-    name = scheme_name(theme, token)
-    relative = _relative(token)
-    changes = "" if name else _changes(shade(theme, relative), shade(theme, token))
-    return _solid(name or _OWN[relative], changes, share)
+    return f"<a:solidFill>{_tint(theme, token).xml(share)}</a:solidFill>"
 
 
 def solid_shade(theme: Theme, value: str, token: str = "accent") -> str:
     """A fill with a colour (#RRGGBB) that no token has, as a shade of one that has a theme colour of its own."""
-    return _solid(_OWN[token], _changes(shade(theme, token), _digits(value)))
+    base = _tint(theme, token)
+    shaded = Tint(base.value, (*base.changes, *_changes(shade(theme, token), _digits(value))))
+    return f"<a:solidFill>{shaded.xml()}</a:solidFill>"
+
+
+def spoken(theme: Theme, color: str | Tint) -> Tint:
+    """The colour that stands for one of our PowerPoint theme, by its name there (`tx1`, `accent4`...)."""
+    return color if isinstance(color, Tint) else _tint(theme, _TOKENS[color])
+
+
+def painted(theme: Theme, color: str | Tint) -> str:
+    """A fill with a colour that is named as our PowerPoint theme has it."""
+    return f"<a:solidFill>{spoken(theme, color).xml()}</a:solidFill>"
+
+
+def east_asian(theme: Theme) -> str:
+    """The face that Chinese text on a slide must name, since the template's theme names none; mostly empty."""
+    return theme.east_asian if isinstance(theme, Look) else ""
+
+
+def _tint(theme: Theme, token: str) -> Tint:
+    """The colour that a token has here: a theme colour, or a shade of its relative."""
+    if isinstance(theme, Look) and token in theme.scheme:
+        return theme.scheme[token]
+    if name := scheme_name(theme, token):
+        return Tint(name)
+    relative = _relative(token)
+    return Tint(_OWN[relative], _changes(shade(theme, relative), shade(theme, token)))
 
 
 def _relative(token: str) -> str:
     return _RELATIVE.get(token, "accent")
 
 
-def _solid(name: str, changes: str, share: int = 100) -> str:
-    opaque = f'<a:alpha val="{share * 1000}"/>' if share < 100 else ""
-    return f'<a:solidFill><a:schemeClr val="{name}">{changes}{opaque}</a:schemeClr></a:solidFill>'
-
-
 @lru_cache(maxsize=1024)
-def _changes(base: str, wanted: str) -> str:
-    """What makes one colour of another, as XML.
+def _changes(base: str, wanted: str) -> tuple[tuple[str, int], ...]:
+    """What makes one colour of another.
 
     Lighter is said as a way towards white and darker as one towards black, as PowerPoint's own choice of shades does:
     from whatever colour they start, several shades of one keep their order.
     """
-    return "".join(f'<a:{name} val="{value}"/>' for name, value in _changed(base, wanted))
+    return tuple(_changed(base, wanted))
 
 
 def _changed(base: str, wanted: str) -> Iterator[tuple[str, int]]:

@@ -66,11 +66,12 @@ class ReadChart:
 
 @dataclass(frozen=True, slots=True)
 class ReadSlide:
-    """The paragraphs of a slide in their order, those of its notes, and its charts."""
+    """The paragraphs of a slide in their order, those of its notes, its charts, and the addresses its notes lead to."""
 
     texts: tuple[str, ...]
     notes: tuple[str, ...]
     charts: tuple[ReadChart, ...]
+    addresses: tuple[str, ...] = ()
 
 
 def read_package(content: bytes) -> tuple[ReadSlide, ...]:
@@ -90,6 +91,7 @@ def _slide(package: zipfile.ZipFile, part: str) -> ReadSlide:
         _paragraphs(page),
         _paragraphs(_parsed(package, notes)) if notes else (),
         tuple(_chart(package, name) for name in charts),
+        _addresses(package, notes) if notes else (),
     )
 
 
@@ -157,10 +159,19 @@ def _parsed(package: zipfile.ZipFile, part: str) -> etree._Element:
 
 def _related(package: zipfile.ZipFile, part: str) -> dict[str, str]:
     """The parts that a part names, by the ids it names them with."""
-    folder, name = posixpath.split(part)
-    relations = _parsed(package, f"{folder}/_rels/{name}.rels")
     return {
-        str(each.get("Id")): posixpath.normpath(posixpath.join(folder, str(each.get("Target"))))
-        for each in relations
+        str(each.get("Id")): posixpath.normpath(posixpath.join(posixpath.dirname(part), str(each.get("Target"))))
+        for each in _relations(package, part)
         if each.get("TargetMode") != "External"
     }
+
+
+def _addresses(package: zipfile.ZipFile, part: str) -> tuple[str, ...]:
+    """What a part names outside the package."""
+    outside = (each for each in _relations(package, part) if each.get("TargetMode") == "External")
+    return tuple(str(each.get("Target")) for each in outside)
+
+
+def _relations(package: zipfile.ZipFile, part: str) -> etree._Element:
+    folder, name = posixpath.split(part)
+    return _parsed(package, f"{folder}/_rels/{name}.rels")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from builder.deck.colors import solid
+from builder.deck.colors import east_asian, solid
 from builder.deck.units import emu
 from builder.theme.theme import Theme
 
@@ -29,7 +29,7 @@ def font(theme: Theme, tag: str, size: float, token: str, *, is_bold: bool = Fal
     """Size, colour and the theme's fonts, for `defRPr` and `rPr` alike."""
     return (
         f'<a:{tag} lang="zh-CN" altLang="en-US" sz="{round(size * 100)}" b="{int(is_bold)}" i="0">'
-        f'{solid(theme, token)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:{tag}>'
+        f'{solid(theme, token)}<a:latin typeface="+mn-lt"/><a:ea typeface="{east_asian(theme) or "+mn-ea"}"/></a:{tag}>'
     )
 
 

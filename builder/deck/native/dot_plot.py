@@ -23,7 +23,8 @@ from builder.model.chart import DotPlot
 from builder.theme.theme import Theme
 
 _DOT_AND_GAP = 7.0
-_BESIDE_MEAN = 10.0
+_BESIDE_MEAN = 16.0  # of which the first part is left to a value at the last dot
+_AFTER_VALUE = 6.0
 _WIDE_PITCH = 48.0  # from which on there is room for labels of full size
 _ROOM = 25.0  # that a label needs over or under its dot
 
@@ -70,7 +71,7 @@ def _mean_lines(
     """A dashed line for each mean, in the colour of its index, its label right of the plot."""
     ends = [scale.share(reference.value) * plot.inner.height for reference in chart.references]
     lifts = lifts_of(ends, line_height(theme, AXIS_SIZE))
-    to_edge = plot.inner.width / len(chart.categories) / 2 / plot.outer.width
+    to_edge = (plot.inner.width / len(chart.categories) / 2 + _AFTER_VALUE) / plot.outer.width
     lines = []
     for place, (lift, mean) in enumerate(zip(lifts, chart.references, strict=True)):
         move = Move(to_edge, -lift / plot.outer.height)

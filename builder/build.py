@@ -23,6 +23,8 @@ from builder.helper import Report, ReportAway
 from builder.ledger.audit import audited
 from builder.ledger.parity import Parity, parity
 from builder.ledger.rows import Data
+from builder.lint.faces import faces_of
+from builder.lint.report import Finding, Lint, judge
 from builder.model.document import Document
 from builder.model.made import DeckSize, Made
 from builder.narrative.read import Narrative, read_narrative
@@ -39,8 +41,8 @@ Tell = Callable[[str], None]
 class Build:
     """What a build made: each output's file by name, what is to be known of them, and how long each stage took.
 
-    `parity` says of each deck how much of it was compared with the PDF; of none where one of the two was not made. With
-    `audit` the PDF shows the audit view.
+    `parity` says of each deck how much of it was compared with the PDF; of none where one of the two was not made.
+    `lint` is what was found in each deck. With `audit` the PDF shows the audit view.
     """
 
     edition: Edition
@@ -48,6 +50,7 @@ class Build:
     made: Mapping[str, Made]
     warnings: tuple[Problem, ...]
     parity: Mapping[str, Parity] = field(default_factory=dict)
+    lint: Mapping[str, Lint] = field(default_factory=dict)
     audit: bool = False
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
 
@@ -84,8 +87,9 @@ def build(
     report = report_of(shown.get(REPORT, document), look, helper, is_made=REPORT in shown) if has_report else None
     made = compose_all(shown, look, watch, report)
     compared = compare(document, made, watch)
-    warnings = (*review(document), *loose, *(warning for each in made.values() for warning in each.warnings))
-    return Build(replace_theme(edition, look.name), document, made, warnings, compared, audit, watch.seconds)
+    linted, flaws = lint(made, look, watch)
+    warnings = (*review(document), *loose, *(warning for each in made.values() for warning in each.warnings), *flaws)
+    return Build(replace_theme(edition, look.name), document, made, warnings, compared, linted, audit, watch.seconds)
 
 
 def report_of(document: Document, look: Theme, helper: Executor | None, *, is_made: bool) -> Report:
@@ -124,6 +128,22 @@ def compare(document: Document, made: Mapping[str, Made], watch: Watch) -> dict[
         for difference in each.differences
     )
     return compared
+
+
+def lint(made: Mapping[str, Made], look: Theme, watch: Watch) -> tuple[dict[str, Lint], tuple[Problem, ...]]:
+    """Hold the decks that were made to the rules for decks. Raises BuildError for errors; the rest are warnings."""
+    decks = [name for name in made if name != REPORT]
+    if not decks:
+        return {}, ()
+    with watch.stage("lint"):
+        found = {name: judge(made[name].content, faces_of(look)) for name in decks}
+    stop_on(_problem(name, finding) for name, each in found.items() for finding in each.of("error"))
+    rest = (_problem(name, finding) for name, each in found.items() for finding in each.of("warning", "advice"))
+    return found, tuple(rest)
+
+
+def _problem(name: str, finding: Finding) -> Problem:
+    return Problem(f"{OUTPUTS[name].file}, {finding.where}", finding.what, finding.mend)
 
 
 def make_document(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from builder.build import Build, Tell
+    from builder.lint.report import Lint
     from builder.model.made import DeckSize
     from builder.project import Project
 
@@ -36,6 +37,7 @@ Examples:
   builder facts national --page 12       where what stands on a page comes from
   builder impact last-year this-year     what new tables would change
   builder typeset report.pdf             how well it is typeset, rule by rule
+  builder lint deck.pptx                 what is wrong with a deck, slide by slide
 """
 
 project_option = click.option(
@@ -51,6 +53,7 @@ output_option = click.option(
     show_default=True,
     help="Where the editions go, each into a folder of its own.",
 )
+_DECK = click.Path(path_type=Path, dir_okay=False, exists=True)
 quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but what is wrong.")
 
 
@@ -268,6 +271,42 @@ def typeset(report: Path, wants_json: bool) -> None:
     click.echo(as_json(found) if wants_json else as_table(found))
     if not found.is_kept:
         sys.exit(1)
+
+
+@cli.command()
+@click.argument("decks", nargs=-1, required=True, metavar="DECK.pptx...", type=_DECK)
+@click.option("--json", "wants_json", is_flag=True, help="What was looked at and found, for programs.")
+@click.option("--strict", is_flag=True, help="Warnings and advice count as errors do.")
+@click.option("--theme", default="default", show_default=True, metavar="NAME", help="Measure with this theme's fonts.")
+@project_option
+def lint(decks: tuple[Path, ...], wants_json: bool, strict: bool, theme: str, folder: Path | None) -> None:
+    """Say what is wrong with any PowerPoint deck: room, words, access, data, file. Exit code 1: there is an error."""
+    import json
+
+    from builder.lint.faces import faces_of
+    from builder.lint.report import as_json, as_text, judge
+    from builder.project import styles_folders
+    from builder.theme.load import load_theme, themes_in
+
+    styles = styles_folders(folder)
+    if theme not in themes_in(styles):
+        raise UsageError(f"there is no theme {theme}; there is {', '.join(themes_in(styles))}")
+    faces = faces_of(load_theme(theme, styles))
+    found = {deck: _linted(deck, lambda content: judge(content, faces)) for deck in decks}
+    if wants_json:
+        click.echo(json.dumps([as_json(each, str(deck)) for deck, each in found.items()], ensure_ascii=False, indent=2))
+    else:
+        for deck, each in found.items():
+            click.echo(as_text(each, _shown(deck), strict=strict))
+    if any(each.of("error", *(("warning", "advice") if strict else ())) for each in found.values()):
+        sys.exit(1)
+
+
+def _linted(deck: Path, judge: Callable[[bytes], Lint]) -> Lint:
+    try:
+        return judge(deck.read_bytes())
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{deck}: {error}") from None
 
 
 def main() -> None:

@@ -73,7 +73,7 @@ def load_project(folder: Path | None = None) -> Project:
     data = folder / "data"
     if not data.is_dir():
         raise UsageError(f"{folder} is no project: it has no folder {data.name}")
-    styles = tuple(dict.fromkeys(f / "styles" for f in (folder, built_in_folder()) if (f / "styles").is_dir()))
+    styles = styles_folders(folder)
     narrative = tuple(sorted((data / "narrative").glob("*.md")))
     problems: list[Problem] = []
     places = Places()
@@ -103,6 +103,12 @@ def with_tables(project: Project, folder: Path) -> Project:
         names = ", ".join(f"{id}.csv" for id in project.datasets)
         raise UsageError(f"{folder} has none of the project's tables: {names}")
     return replace(project, datasets=read_datasets(project.data_folder, project.places, instead=folder))
+
+
+def styles_folders(folder: Path | None = None) -> tuple[Path, ...]:
+    """Where the themes of a project are looked for: its own first, then the built-in ones."""
+    homes = (folder or built_in_folder(), built_in_folder())
+    return tuple(dict.fromkeys(home / "styles" for home in homes if (home / "styles").is_dir()))
 
 
 def built_in_folder() -> Path:

@@ -18,6 +18,7 @@ from builder.ledger.decks import of_decks
 from builder.ledger.files import ledger_files
 from builder.ledger.parity import Parity
 from builder.ledger.rows import NOWHERE, Data, ledger
+from builder.lint.report import Lint
 from builder.outputs import DECKS, OUTPUTS, REPORT
 from builder.problems import BuildError, Problem
 from builder.project import Project
@@ -71,6 +72,7 @@ def manifest(build: Build, project: Project) -> bytes:
         "facts": len(build.document.facts),
         "audit": build.audit,
         "parity": {OUTPUTS[name].file: _compared(parity) for name, parity in build.parity.items()},
+        "lint": {OUTPUTS[name].file: _linted(lint) for name, lint in build.lint.items()},
         "warnings": [_inside(project, warning) for warning in build.warnings],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
@@ -88,6 +90,12 @@ def _compared(parity: Parity) -> dict[str, int]:
     """How much of a deck was compared with the report, and how many differences there are."""
     counts = {name: getattr(parity, name) for name in ("charts", "values", "captions", "pages", "facts")}
     return {**counts, "differences": len(parity.differences)}
+
+
+def _linted(lint: Lint) -> dict[str, int]:
+    """How many rules a deck was held to, at how many places, and how many are broken."""
+    looked, unjudged = (sum(getattr(rule, count) for rule in lint.rules) for count in ("looked", "unjudged"))
+    return {"rules": len(lint.rules), "places": looked, "not_judged": unjudged, "findings": len(lint.findings)}
 
 
 def _inside(project: Project, warning: Problem) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from builder.deck.fit import Measure, NoRoom
 from builder.deck.fitting import fit_deck
-from builder.deck.layouts import our_stage
-from builder.deck.opening import open_template
+from builder.deck.foreign.read import read_template
+from builder.deck.opening import our_template
 from builder.deck.plan.sizes import plan_deck, sections_of
 from builder.deck.properties import Properties
 from builder.deck.slides import ChartSlide, OnePageSlide, Slide
@@ -33,7 +34,8 @@ def compose_deck(
     `pages` tells where things stand in the report; it is asked last.
     """
     measure = measure_of(theme)
-    stage = our_stage(theme)
+    stage, presentation = read_template(theme.corporate, theme) if theme.corporate else our_template(theme)
+    stage = replace(stage, date=document.date)
     try:
         slides = plan_deck(document, measure, stage, size)
     except NoRoom as error:
@@ -53,7 +55,7 @@ def compose_deck(
         known = pages()
         return [notes_of(slide, known) for slide in slides]
 
-    content = write_deck(sheets, notes, properties, theme, open_template(_template(theme), theme))
+    content = write_deck(sheets, notes, properties, stage.theme, presentation)
     charts = sum(isinstance(slide, ChartSlide | OnePageSlide) and slide.chart is not None for slide in slides)
     return Made(content, {"slides": len(slides), "charts": charts}, where=where(slides))
 
@@ -89,9 +91,3 @@ def measure_of(theme: Theme) -> Measure:
     return measure
 
 
-def _template(theme: Theme) -> bytes:
-    try:
-        return theme.template.read_bytes()
-    except OSError as error:
-        problem = Problem(str(theme.template), f"cannot be read: {error.strerror}", "a deck needs it")
-        raise BuildError([problem]) from None

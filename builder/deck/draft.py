@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from builder.deck import fit
+from builder.deck import fit, words
 from builder.deck.pieces import BlockPiece, ChartPiece, NumberPiece, Piece, TextPiece
 from builder.deck.places import Layout, Place, Stage, Style
 from builder.deck.slides import Frame
@@ -49,19 +49,26 @@ class Draft:
             return
         place = self.place(role)
         room = place.edges.inside(frame or place.frame)
+        size = place.style.size
+        measured = [fit.as_wide_as(text, marked(text, place.style), size) for text in said]
         sized = tidy_style if is_spread else fit.style_that_fits
-        style = sized(said, room, place.style, steps, self.measure)
+        style = sized(measured, room, place.style, steps, self.measure)
         if is_spread:
-            style = fit.spread(said, room, style, self.measure)
+            style = fit.spread(measured, room, style, self.measure)
+        shrinks = len(steps) > 1
         # What is larger in a text is so beside its nominal size: PowerPoint shrinks both alike.
-        nominal = style if style.size > place.style.size else place.style
-        self.write_runs(role, [marked(text, nominal) for text in said], style, frame, shrinks=len(steps) > 1)
+        nominal = self._nominal(place, measured, room, style) if shrinks else style.size
+        self.write_runs(
+            role, [marked(text, replace(style, size=nominal)) for text in said], style, frame, shrinks=shrinks
+        )
 
-    def write_title(self, title: str) -> None:
+    def write_title(self, title: str, steps: Sequence[float] = fit.TITLE_STEPS) -> None:
         """The slide's message, in a size and a width at which no lonely word stands on its second line."""
         place = self.place("title")
-        style, room = headline(title, place.room, place.style, self.measure)
-        frame = replace(place.frame, width=place.frame.width - (place.room.width - room.width))
+        style, room = headline(title, place.room, place.style, self.measure, steps)
+        narrower = place.room.width - room.width
+        start = {"ctr": narrower / 2, "r": narrower}.get(style.align, 0.0)
+        frame = replace(place.frame, x=place.frame.x + start, width=place.frame.width - narrower)
         self.write_runs("title", [(Run(title),)], style, frame, shrinks=True)
 
     def write_runs(
@@ -75,10 +82,20 @@ class Draft:
     ) -> None:
         """Fill a place with paragraphs of marked words, known to fit, in a style and in a frame if not the place's."""
         place = self.place(role)
-        self.add(TextPiece(place, frame or place.frame, tuple(map(tuple, texts)), style, shrinks))
+        where = frame or place.frame
+        nominal = style.size
+        if shrinks:
+            said = ["".join(run.text for run in runs) for runs in texts]
+            nominal = self._nominal(place, said, place.edges.inside(where), style)
+        paragraphs = tuple(map(tuple, texts))
+        self.add(TextPiece(place, where, paragraphs, style, nominal, shrinks and place.may_shrink))
 
     def write_number(self) -> None:
-        """Show the slide's number."""
+        """Show the slide's number, and the date where the layout has a place for it."""
+        if self.stage.date and self.layout.has("date"):
+            place, day = self.place("date"), self.stage.date
+            said = (each for each in (words.day(day), day) if fit.fits((each,), place.room, place.style, self.measure))
+            self.write("date", (next(said, ""),))
         self.add(NumberPiece(self.place("slide number")))
 
     def write_foot(self, source: str, crumb: str) -> None:
@@ -87,13 +104,15 @@ class Draft:
         self.write_footer(crumb)
 
     def write_footer(self, crumb: str) -> None:
-        """Chapter and slide number."""
-        self.write("footer", (crumb,))
+        """Chapter and slide number; the chapter where the layout has a place for it, and as much of it as has room."""
+        if crumb and self.layout.has("footer"):
+            place = self.place("footer")
+            self.write("footer", (fit.shortened(crumb, place.room, place.style, self.measure),))
         self.write_number()
 
-    def add_chart(self, chart: Chart, frame: Frame) -> None:
-        """Put a chart into the place for it."""
-        self.add(ChartPiece(self.place("object"), frame, chart))
+    def add_chart(self, chart: Chart, frame: Frame, caption: str) -> None:
+        """Put a chart into the place for it; its caption names it."""
+        self.add(ChartPiece(self.place("object"), frame, chart, caption.replace("　", " ")))
 
     def rule(self, row: Frame) -> None:
         """A hairline along the lower edge of a row."""
@@ -102,3 +121,9 @@ class Draft:
     def add(self, piece: Piece) -> None:
         """Put a piece on the slide, after the others."""
         self.pieces.append(piece)
+
+    def _nominal(self, place: Place, texts: Sequence[str], room: Frame, style: Style) -> float:
+        """The size that the runs of a text carry: the place's own, where PowerPoint shrinks that to the style's."""
+        own = place.style.size
+        is_shrunk = place.may_shrink and fit.is_shrunk(texts, room, style, own, self.measure)
+        return own if is_shrunk else style.size

@@ -5,13 +5,17 @@ Lines are counted by a measure that is passed in. The one here needs no font fil
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from builder.deck import geometry as at
+from builder.deck.chart_room import has_room
 from builder.deck.places import Layout, Place, Stage, Style
 from builder.deck.slides import Frame
+from builder.deck.text import Run
 from builder.model.chart import Chart, HeatTable, RankedBars, Scatter, TileMap, Tree, TreeNode
 
 Measure = Callable[[str, float, float], int]
@@ -28,6 +32,7 @@ MOST_FILLED = 0.85
 MOST_ROWS_BESIDE_TEXT = 20
 MOST_LEAVES_ACROSS = 8
 
+_WIDE = "十"  # as wide as it is high
 _CLOSING = "，。、；：？！）》」』】〕〉”’％%…—～·,.;:?!)]}"
 _OPENING = "（《「『【〔〈“‘([{"
 _CLUSTER = re.compile(
@@ -99,6 +104,16 @@ def style_that_fits(
     raise NoRoom(f"“{paragraphs[0][:20]}…” has {total} characters, {held} have room in {sized.size:g} pt")
 
 
+def is_shrunk(
+    paragraphs: Sequence[str], frame: Frame, style: Style, nominal: float, measure: Measure = estimate
+) -> bool:
+    """Whether a text would be too long in a larger, nominal size with the leading that it has in its style.
+
+    Only then does PowerPoint, which shrinks a text in its nominal size, come to the style's.
+    """
+    return style.size < nominal and not fits(paragraphs, frame, replace(style, size=nominal), measure)
+
+
 def characters_held(paragraphs: Sequence[str], frame: Frame, style: Style, measure: Measure = estimate) -> int:
     """How many characters of a text that is too long have room, from its beginning."""
     low, high = 0, sum(map(len, paragraphs))
@@ -109,6 +124,14 @@ def characters_held(paragraphs: Sequence[str], frame: Frame, style: Style, measu
         else:
             high = middle - 1
     return low
+
+
+def shortened(text: str, frame: Frame, style: Style, measure: Measure = estimate) -> str:
+    """A text, or as much of it as has room, with an ellipsis."""
+    if fits((text,), frame, style, measure):
+        return text
+    held = range(len(text) - 1, 0, -1)
+    return next((cut for n in held if fits((cut := f"{text[:n]}…",), frame, style, measure)), "")
 
 
 def spread(paragraphs: Sequence[str], frame: Frame, style: Style, measure: Measure = estimate) -> Style:
@@ -146,6 +169,35 @@ def split_points(
     return tuple(groups)
 
 
+def share_out(
+    points: Sequence[str], place: Place, steps: Sequence[float], measure: Measure = estimate
+) -> tuple[tuple[str, ...], ...]:
+    """Points on one slide, if they have room there in one of their sizes; else on as few as hold them, evenly.
+
+    NoRoom for one that fills more than a slide.
+    """
+    tried = sizes(place.style, steps)
+    if any(fits(points, place.room, style, measure) for style in tried):
+        return (tuple(points),)
+    for style in (each for each in tried if each.size <= place.style.size):
+        if all(fits((point,), place.room, style, measure) for point in points):
+            break
+    return split_points(points, place.room, style, measure)
+
+
+def points_held(points: Sequence[str], place: Place, steps: Sequence[float], measure: Measure = estimate) -> int:
+    """How many points, from the first, have room in a place in the smallest of their sizes."""
+    smallest = min(sizes(place.style, steps), key=lambda style: style.size)
+    counts = range(len(points), 0, -1)
+    return next((count for count in counts if fits(points[:count], place.room, smallest, measure)), 0)
+
+
+def as_wide_as(text: str, runs: Sequence[Run], size: float) -> str:
+    """A text that is as long as one of which some words are set larger: so that it can be measured in one size."""
+    extra = sum(text_width(run.text, run.size - size) for run in runs if run.size > size)
+    return text + _WIDE * math.ceil(extra / size)
+
+
 def agenda_style(place: Place, titles: Sequence[str], measure: Measure = estimate) -> Style:
     """The style of an agenda's lines, with as much between them as lets all stand; NoRoom if one needs two."""
     style = place.style
@@ -159,24 +211,22 @@ def agenda_style(place: Place, titles: Sequence[str], measure: Measure = estimat
 
 
 def layout_of(stage: Stage, chart: Chart, takeaways: int = 1) -> Layout:
-    """High charts stand beside their takeaways, wide ones and those without takeaways take the whole width."""
+    """High charts stand beside their takeaways, wide ones over them; the other way where they can be read only there.
+
+    Without takeaways a chart takes the whole width.
+    """
+    wide, high = stage["chart-wide"], stage["chart"]
     if not takeaways:
-        return stage["chart-wide"]
-    match chart:
-        case RankedBars(categories):
-            return stage["chart"] if len(categories) <= MOST_ROWS_BESIDE_TEXT else stage["chart-wide"]
-        case Tree():
-            return stage["chart"] if _leaves(chart.root) > MOST_LEAVES_ACROSS else stage["chart-wide"]
-        case Scatter() | TileMap() | HeatTable():
-            return stage["chart"]
-        case _:
-            return stage["chart-wide"]
+        return wide
+    tried = (high, wide) if _is_high(chart) else (wide, high)
+    fitting = (layout for layout in tried if has_room(chart, chart_frame(layout, takeaways), stage.theme))
+    return next(fitting, wide)
 
 
 def chart_frame(layout: Layout, takeaways: int) -> Frame:
     """The room for a chart that stands with so many takeaways: with none under it, also theirs."""
     frame = layout.place("object").frame
-    return frame if takeaways else at.around((frame, _row(layout)))
+    return frame if takeaways or layout.has("takeaways") else at.around((frame, _row(layout)))
 
 
 def takeaway_frames(layout: Layout, takeaways: int) -> tuple[Frame, ...]:
@@ -184,6 +234,51 @@ def takeaway_frames(layout: Layout, takeaways: int) -> tuple[Frame, ...]:
     if layout.has("takeaways"):
         return (layout.place("takeaways").room,)
     return at.side_by_side(_row(layout), takeaways) if takeaways else ()
+
+
+def takeaways_held(
+    stage: Stage, chart: Chart, takeaways: Sequence[str], most: int, measure: Measure = estimate
+) -> int:
+    """How many takeaways can stand with a chart, from the first; NoRoom where the chart cannot even be read alone."""
+    for count in range(min(most, len(takeaways)), -1, -1):
+        layout = layout_of(stage, chart, count)
+        if has_room(chart, chart_frame(layout, count), stage.theme) and _have_room(takeaways[:count], layout, measure):
+            return count
+    alone = chart_frame(layout, 0)
+    raise NoRoom(_too_large(chart, alone, stage), "choose fewer of its rows, or part it in two figures")
+
+
+def _too_large(chart: Any, frame: Frame, stage: Stage) -> str:
+    """What is wrong with a chart that cannot be read on a slide, and how many of its rows could be."""
+    names = getattr(chart, "categories", ())
+    fewer = (replace(chart, categories=names[:count]) for count in range(len(names) - 1, 0, -1))
+    read = next((len(each.categories) for each in fewer if has_room(each, frame, stage.theme)), 0)
+    if not read:
+        return "its figure is too large to be read on a slide"
+    return f"its figure has {len(names)} rows, {read} can be read on a slide"
+
+
+def _have_room(takeaways: Sequence[str], layout: Layout, measure: Measure) -> bool:
+    """Whether some takeaways stand beside or under a chart in one of their sizes."""
+    frames = takeaway_frames(layout, len(takeaways))
+    role = "takeaways" if layout.has("takeaways") else "takeaway 1"
+    style = sizes(layout.place(role).style, ASIDE_STEPS)[-1]
+    if layout.has("takeaways"):
+        return fits(takeaways, frames[0], style, measure)
+    return all(fits((text,), frame, style, measure) for text, frame in zip(takeaways, frames, strict=True))
+
+
+def _is_high(chart: Chart) -> bool:
+    """Whether a chart is rather high than wide."""
+    match chart:
+        case RankedBars(categories):
+            return len(categories) <= MOST_ROWS_BESIDE_TEXT
+        case Tree():
+            return _leaves(chart.root) > MOST_LEAVES_ACROSS
+        case Scatter() | TileMap() | HeatTable():
+            return True
+        case _:
+            return False
 
 
 def _leaves(node: TreeNode) -> int:

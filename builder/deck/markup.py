@@ -41,9 +41,14 @@ def fill(color: str | Tint) -> str:
 def body_properties(anchor: str = "t", edges: Edges = NO_EDGES, fit: str = NO_FIT) -> str:
     """A text frame that wraps, keeps its text this far from its edges and fits it as told (see `autofit`)."""
     return (
-        f'<a:bodyPr vert="horz" wrap="square" lIns="{emu(edges.left)}" tIns="{emu(edges.top)}" '
-        f'rIns="{emu(edges.right)}" bIns="{emu(edges.bottom)}" rtlCol="0" anchor="{anchor}">{fit}</a:bodyPr>'
+        f'<a:bodyPr vert="horz" wrap="square"{edge_attributes(edges)} rtlCol="0" anchor="{anchor}">{fit}</a:bodyPr>'
     )
+
+
+def edge_attributes(edges: Edges) -> str:
+    """How far a text keeps from the edges of its frame, as attributes."""
+    sides = (("lIns", edges.left), ("tIns", edges.top), ("rIns", edges.right), ("bIns", edges.bottom))
+    return "".join(f' {name}="{emu(side)}"' for name, side in sides)
 
 
 def autofit(scale: float) -> str:
@@ -105,9 +110,10 @@ def text_shape(shape_id: int, place: Place, frame: Frame, fill: str, paragraphs:
             f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={quoteattr(place.name)}/><p:cNvSpPr txBox="1"/><p:nvPr/>'
             f"</p:nvSpPr><p:spPr>{look}</p:spPr><p:txBody>{body}</p:txBody></p:sp>"
         )
-    elif place.is_of_layout:
-        moved = transform(frame) if frame != place.frame else ""
-        shape = placeholder(shape_id, place, moved, f"<a:bodyPr>{fit}</a:bodyPr><a:lstStyle/>{paragraphs}")
+    elif place.home:
+        moved = transform(frame) if frame != place.home.frame else ""
+        attributes = edge_attributes(place.edges) if place.edges != place.home.edges else ""
+        shape = placeholder(shape_id, place, moved, f"<a:bodyPr{attributes}>{fit}</a:bodyPr><a:lstStyle/>{paragraphs}")
     else:
         # Frame, fill and edges are those of the layout, said again for readers that mistake one body for another.
         shape = placeholder(shape_id, place, transform(frame) + fill, body)

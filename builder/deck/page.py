@@ -20,7 +20,6 @@ from builder.deck.places import Place
 from builder.deck.slides import Frame
 from builder.deck.tables import chip, table
 
-CHART = "图表"
 BLOCK = "色块"
 _ID = qn("p:cNvPr")
 
@@ -42,7 +41,7 @@ class Page:
                     self._put_text(piece)
                 case NumberPiece(place):
                     field = number_field(self.voice, self.number, place.style, place.given)
-                    self._put_shape(place, place.frame, field, markup.NO_FIT)
+                    self._put_shape(place, place.frame, field, "" if place.home else markup.NO_FIT)
                 case ChartPiece():
                     self._put_chart(piece)
                 case TablePiece():
@@ -59,11 +58,10 @@ class Page:
 
     def _put_text(self, piece: TextPiece) -> None:
         place, shown = piece.place, piece.style
-        paragraphs = "".join(
-            paragraph(self.voice, runs, shown, place.given, place.style.size) for runs in piece.paragraphs
-        )
-        fit = markup.autofit(shown.size / place.style.size) if piece.shrinks else markup.NO_FIT
-        self._put_shape(place, piece.frame, paragraphs, fit)
+        written = (paragraph(self.voice, runs, shown, place.given, piece.nominal) for runs in piece.paragraphs)
+        unfitted = "" if place.home else markup.NO_FIT
+        fit = markup.autofit(shown.size / piece.nominal) if piece.shrinks else unfitted
+        self._put_shape(place, piece.frame, "".join(written), fit)
 
     def _put_shape(self, place: Place, frame: Frame, paragraphs: str, fit: str) -> None:
         shape = markup.text_shape(self._next_id(), place, frame, self._fill(place), paragraphs, fit)
@@ -76,7 +74,7 @@ class Page:
         """A single chart or table becomes the content of its placeholder."""
         tree = self.slide.shapes._spTree
         before = len(tree)
-        add_chart(self.slide.shapes, piece.chart, piece.frame, self.voice.theme, CHART)
+        add_chart(self.slide.shapes, piece.chart, piece.frame, self.voice.theme, piece.name)
         frames = [shape for shape in list(tree)[before:] if shape.tag == qn("p:graphicFrame")]
         if len(frames) == 1 and (tie := markup.reference(piece.place)):
             properties = frames[0].find(f"{qn('p:nvGraphicFramePr')}/{qn('p:nvPr')}")

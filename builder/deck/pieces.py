@@ -14,12 +14,17 @@ from builder.model.chart import Chart
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """Paragraphs in a place. `style` is how they are shown; `shrinks`: an editor's longer text is to be set smaller."""
+    """Paragraphs in a place. `style` is how they are shown.
+
+    With `shrinks`, PowerPoint sets a text smaller that is too long for its frame, as it does with this one where its
+    `nominal` size is larger than that of the style.
+    """
 
     place: Place
     frame: Frame
     paragraphs: tuple[tuple[Run, ...], ...]
     style: Style
+    nominal: float
     shrinks: bool = False
 
 
@@ -32,11 +37,12 @@ class NumberPiece:
 
 @dataclass(frozen=True, slots=True)
 class ChartPiece:
-    """A chart in the place for it, in a frame that may be larger than the place."""
+    """A chart in the place for it, in a frame that may be larger than the place, and what it is called."""
 
     place: Place
     frame: Frame
     chart: Chart
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

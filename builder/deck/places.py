@@ -11,7 +11,6 @@ from builder.deck.slides import Frame
 from builder.theme.theme import Deck, Theme
 
 Align = Literal["l", "r", "ctr", ""]
-Kind = Literal["ctrTitle", "subTitle", "title", "body", "obj", "tbl", "dt", "ftr", "sldNum", "box"]
 Role = Literal[
     "cover", "summary", "agenda", "divider", "message", "key-figures", "split", "chart", "chart-wide", "table", "case",
     "recommendation", "sources", "one-page",
@@ -27,7 +26,7 @@ class Style:
 
     `token` names the theme's size that overrides `size`; `least` is the smallest size it may be brought down to;
     `most_lines` is how many lines it may have (0: as many as have room). `color` names a colour of our PowerPoint
-    theme, or is one of another template.
+    theme, or is one of another template; that of a bullet may be left out, and is the text's.
     """
 
     size: float
@@ -35,6 +34,7 @@ class Style:
     after: float = 0
     indent: float = 0
     bullet: str = ""
+    bullet_color: str | Tint = "accent1"
     color: str | Tint = "tx1"
     is_bold: bool = False
     align: Align = "l"
@@ -74,16 +74,26 @@ NO_EDGES = Edges()
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """Where a layout has a placeholder, and how far it keeps its text from the edges."""
+
+    frame: Frame
+    edges: Edges
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a text or an object stands: a placeholder of the layout or, as a `box`, a text box on the slide itself.
 
-    `given` is how the layout itself has a text set: only what `style` has otherwise is written on the slide. With
-    `is_of_layout` frame, edges and fill are not said again there either. `fill` is a colour of our PowerPoint theme.
+    `kind` is PowerPoint's word for the placeholder. `given` is how the layout itself has a text set: only what `style`
+    has otherwise is written on the slide. With a `home`, which is where the layout has the placeholder, frame and edges
+    are said there only where they are others. `fill` is a colour of our PowerPoint theme. `may_shrink`: PowerPoint may
+    set the text smaller to fit.
     """
 
     role: str
     index: int
-    kind: Kind
+    kind: str
     frame: Frame
     style: Style
     name: str
@@ -91,7 +101,8 @@ class Place:
     fill: str = ""
     edges: Edges = NO_EDGES
     given: Style = NOTHING
-    is_of_layout: bool = False
+    home: Home | None = None
+    may_shrink: bool = True
 
     @property
     def room(self) -> Frame:
@@ -101,12 +112,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A kind of slide: the role it plays, what PowerPoint calls it, and its places in reading order."""
+    """A kind of slide: the role it plays, what PowerPoint calls it, and its places in reading order.
+
+    `part` is where it lies in a file that is not ours, in which names may be given twice.
+    """
 
     role: Role
     name: str
     places: tuple[Place, ...]
     is_dark: bool = False
+    part: str = ""
 
     def place(self, role: str) -> Place:
         """The place with this role."""
@@ -119,11 +134,15 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What plan, fit and write are given of a template: its layouts by their roles, the size of a slide, its looks."""
+    """What plan, fit and write are given of a template: its layouts by their roles, the size of a slide, its looks.
+
+    `date` (YYYY-MM-DD) stands in the layouts' places for one.
+    """
 
     layouts: Mapping[Role, Layout]
     size: Frame
     theme: Theme
+    date: str = ""
 
     def __getitem__(self, role: Role) -> Layout:
         return self.layouts[role]

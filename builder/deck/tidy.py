@@ -16,16 +16,18 @@ FIRST = 0.58  # of a message stands on its first line where the two are brought 
 _STOPS = "。！？；，：、”）"
 
 
-def headline(title: str, room: Frame, style: Style, measure: Measure) -> tuple[Style, Frame]:
+def headline(
+    title: str, room: Frame, style: Style, measure: Measure, steps: Sequence[float] = fit.TITLE_STEPS
+) -> tuple[Style, Frame]:
     """The style of a slide's message and the room it takes. Raises NoRoom for one that needs more lines in every size.
 
     Where a word would stand alone on the second line, the message is set in the next size if that makes it one line,
     else in a narrower room, which PowerPoint breaks alike.
     """
-    sized = fit.style_that_fits((title,), room, style, fit.TITLE_STEPS, measure)
+    sized = fit.style_that_fits((title,), room, style, steps, measure)
     if not is_lonely(title, room.width, sized, measure, LEAST_SECOND):
         return sized, room
-    for smaller in fit.sizes(style, fit.TITLE_STEPS):
+    for smaller in fit.sizes(style, steps):
         if smaller.size < sized.size and measure(title, smaller.size, room.width) == 1:
             return smaller, room
     return sized, replace(room, width=_balanced(title, room, sized, measure))

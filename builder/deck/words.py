@@ -14,6 +14,7 @@ OPENING = "概要"
 APPENDIX = "附录"
 SOURCES = "资料来源"
 CONTINUED = "（续）"
+EXCERPT = "（节选）"
 CRUMB = " › "
 GROUNDS = "依据"
 JOINT = "；"
@@ -40,6 +41,22 @@ def table_label(number: int) -> str:
 def case_label(number: int) -> str:
     """How a case is called."""
     return f"案例{number}"
+
+
+def day(date: str) -> str:
+    """A date, YYYY-MM-DD, as a slide shows it."""
+    year, month, day = map(int, date.split("-"))
+    return f"{year}年{month}月{day}日"
+
+
+def continued(number: int) -> str:
+    """What is added to the title of the slide after the first (0), the second..., that goes on with something."""
+    return "" if number == 0 else CONTINUED if number == 1 else f"（续{number}）"
+
+
+def whole_text(text: str) -> str:
+    """The whole of what a slide shows an excerpt of."""
+    return f"全文：{text}"
 
 
 def captioned(label: str, caption: str) -> str:

@@ -138,8 +138,19 @@ def _cells(book: bytes) -> dict[str, Cell]:
         for cell in _parsed(package, "xl/worksheets/sheet1.xml").iter(f"{_S}c"):
             value = cell.findtext(f"{_S}v")
             if value is not None:
-                cells[str(cell.get("r"))] = strings[int(value)] if cell.get("t") == "s" else float(value)
+                cells[str(cell.get("r"))] = _value(str(cell.get("t")), value, strings)
         return cells
+
+
+def _value(kind: str, value: str, strings: list[str]) -> Cell:
+    """A cell's value: a string from the workbook's list, one that a formula gave, or a number."""
+    match kind:
+        case "s":
+            return strings[int(value)]
+        case "str":
+            return value
+        case _:
+            return float(value)
 
 
 def _parsed(package: zipfile.ZipFile, part: str) -> etree._Element:

@@ -15,13 +15,14 @@ from builder.ledger.numbers import Plotted, Shown, plotted, shown_in_figure, sho
 from builder.ledger.package import Cached, ReadChart, ReadSlide, read_package
 from builder.ledger.rows import home_of, label_of, words_of
 from builder.model.block import Callout, Figure, Table
-from builder.model.chart import Dumbbell, HeatTable, RankedBars, SmallMultiples, TileMap
+from builder.model.chart import Dumbbell, GroupedBars, HeatTable, RankedBars, SmallMultiples, TileMap
 from builder.model.document import Document
 from builder.model.inline import plain
 from builder.model.made import Drawn, Made
 from builder.problems import Problem
 
-_SAYS_ALL = (RankedBars, Dumbbell, SmallMultiples, HeatTable, TileMap)  # charts in which every value is printed
+# Charts in which every value is printed.
+_SAYS_ALL = (RankedBars, GroupedBars, Dumbbell, SmallMultiples, HeatTable, TileMap)
 _NUMBER = re.compile(r"-?\d+\.\d+")
 _PAGE = re.compile(r"^见报告第(\w+)页")
 _HINT = "the two outputs must say the same; this is a mistake of the builder, not of the text"

@@ -16,7 +16,7 @@ from builder.model.inline import FactText, Traced, plain
 from builder.model.made import Where
 from builder.model.walk import walk
 
-Kind = Literal["fact", "claim", "citation", "acceptance", "value", "mean", "cell"]
+Kind = Literal["fact", "claim", "citation", "acceptance", "value", "mean", "total", "cell"]
 FROM_DATA = "from the data"
 ALL = "*"  # in the place of a row
 NOWHERE = Where()
@@ -228,7 +228,7 @@ def _numbers(document: Document, pages: Where, slides: Where, data: Data) -> Ite
                 number += 1
                 yield Row(
                     number=number,
-                    kind="mean" if one.is_mean else kind,
+                    kind="mean" if one.is_mean else "total" if one.is_total else kind,
                     text=one.text,
                     value=f"{one.value:f}",
                     cells=data.cells(one.cells),

@@ -87,7 +87,7 @@ def test_every_run_names_its_language(content: bytes) -> None:
 
 def test_charts_and_tables_fill_the_placeholder_and_have_alternative_text(presentation: Any) -> None:
     slides = list(presentation.slides)
-    chart = next(shape for shape in slides[SLIDES.index(sample.WIDE_CHART)].shapes if shape.has_chart)
+    chart = next(shape for shape in slides[SLIDES.index(sample.CHART)].shapes if shape.has_chart)
     table = next(shape for shape in slides[SLIDES.index(sample.TABLE)].shapes if shape.has_table)
     assert chart.is_placeholder
     assert table.is_placeholder
@@ -222,7 +222,8 @@ def test_no_part_of_the_package_knows_the_time(content: bytes) -> None:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         [workbook, *_] = [name for name in package.namelist() if name.endswith(".xlsx")]
         with zipfile.ZipFile(io.BytesIO(package.read(workbook))) as inner:
-            dates = re.findall(rb"<dcterms:created[^>]*>([^<]*)<", inner.read("docProps/core.xml"))
+            assert {entry.date_time for entry in inner.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        dates = re.findall(rb"<dcterms:created[^>]*>([^<]*)<", package.read("docProps/core.xml"))
     assert dates in ([], [b"2020-12-31T00:00:00Z"])
 
 

@@ -18,14 +18,14 @@ def write_chart(page: Draft, slide: ChartSlide) -> None:
 
 @writes(DiagramSlide, "chart-wide")
 def write_diagram(page: Draft, slide: DiagramSlide) -> None:
-    """The same with a diagram, which has the whole width."""
+    """The same with a diagram."""
     _write_exhibit(page, slide)
 
 
 def _write_exhibit(page: Draft, slide: ChartSlide | DiagramSlide) -> None:
     page.write_title(slide.title)
     page.write("caption", (slide.caption,), fit.LABEL_STEPS)
-    page.add_chart(slide.chart, fit.chart_frame(page.layout, len(slide.takeaways)))
+    page.add_chart(slide.chart, fit.chart_frame(page.layout, len(slide.takeaways)), slide.caption)
     if page.layout.has("takeaways"):
         page.write("takeaways", slide.takeaways, fit.ASIDE_STEPS, is_spread=True)
     else:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.deck import fit, words
 from builder.deck import geometry as at
 from builder.deck.draft import Draft
+from builder.deck.fit import NoRoom
 from builder.deck.kinds.listing import link, listing
 from builder.deck.kinds.registry import writes
-from builder.deck.pieces import BlockPiece
+from builder.deck.pieces import BlockPiece, TextPiece
+from builder.deck.places import NOTHING, Place
 from builder.deck.slides import AgendaEntry, AgendaSlide, DividerSlide, Frame, TitleSlide
 from builder.deck.text import Run
 
@@ -20,7 +23,7 @@ _BESIDE = 16.0  # and how far to the left of its line it stands
 @writes(TitleSlide, "cover")
 def write_cover(page: Draft, slide: TitleSlide) -> None:
     """Name, subtitle, publishers and date."""
-    page.write("title", (slide.title,), fit.DISPLAY_STEPS)
+    page.write_title(slide.title, fit.DISPLAY_STEPS)
     page.write("subtitle", (slide.subtitle,), fit.DISPLAY_STEPS)
     page.write("lines", slide.lines)
 
@@ -43,30 +46,51 @@ def write_agenda(page: Draft, slide: AgendaSlide) -> None:
 
 @writes(DividerSlide, "divider")
 def write_divider(page: Draft, slide: DividerSlide) -> None:
-    """The chapter's name, message and sections; on the panel the agenda with this chapter marked."""
-    page.write("title", (slide.title,), fit.DISPLAY_STEPS)
-    page.write("number", (words.chapter(slide.number) if slide.number else "",))
+    """The chapter's name, message and sections; the agenda with this chapter marked, where the layout has a panel."""
+    if page.layout.has("number"):
+        page.write_title(slide.title, fit.DISPLAY_STEPS)
+        page.write("number", (words.chapter(slide.number) if slide.number else "",))
+    else:
+        page.write_title(words.captioned(slide.number, slide.title).strip(), fit.DISPLAY_STEPS)
     page.write("message", (slide.message,), fit.TEXT_STEPS[1:])
     _write_sections(page, slide)
-    _write_chapters(page, slide)
+    if page.layout.has("chapters"):
+        _write_chapters(page, slide)
     page.write_number()
 
 
 def _write_sections(page: Draft, slide: DividerSlide) -> None:
-    """The chapter's sections, each with a link; where there is no message, from its place on."""
+    """The chapter's sections, each with a link, in two columns where one has no room for them.
+
+    Where there is no message, from its place on.
+    """
     place = page.place("sections")
     frame = place.frame if slide.message else at.around((page.place("message").frame, place.frame))
-    if slide.sections:
-        titles = [section.title for section in slide.sections]
-        found = listing(page, "sections", titles, frame)
-        page.write_runs("sections", [(Run(title),) for title in titles], found.style, frame)
-        link(page, slide.sections, found.frames)
+    if not slide.sections:
+        return
+    try:
+        _write_column(page, place, slide.sections, frame)
+    except NoRoom:
+        half = -(-len(slide.sections) // 2)
+        left, right = at.side_by_side(frame, 2)
+        # A placeholder stands on a slide but once: the second column is a box beside it.
+        beside = replace(place, kind="box", name=f"{place.name} 2", home=None, given=NOTHING)
+        _write_column(page, place, slide.sections[:half], left)
+        _write_column(page, beside, slide.sections[half:], right)
+
+
+def _write_column(page: Draft, place: Place, sections: Sequence[AgendaEntry], frame: Frame) -> None:
+    titles = [section.title for section in sections]
+    found = listing(page, place, titles, place.edges.inside(frame))
+    paragraphs = tuple((Run(title),) for title in titles)
+    page.add(TextPiece(place, frame, paragraphs, found.style, found.style.size))
+    link(page, sections, found.frames)
 
 
 def _write_chapters(page: Draft, slide: DividerSlide) -> None:
     """All chapters, this one in white and bold with a mark beside it."""
     place = page.place("chapters")
-    found = listing(page, "chapters", [chapter.title for chapter in slide.chapters], place.room)
+    found = listing(page, place, [chapter.title for chapter in slide.chapters], place.room)
     lines = [
         _line(chapter, *(("bg1", "bg1") if number == slide.current else ()))
         for number, chapter in enumerate(slide.chapters)

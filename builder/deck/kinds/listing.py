@@ -9,7 +9,7 @@ from builder.deck import fit
 from builder.deck.draft import Draft
 from builder.deck.fit import NoRoom
 from builder.deck.pieces import LinkPiece
-from builder.deck.places import Style
+from builder.deck.places import Place, Style
 from builder.deck.slides import AgendaEntry, Frame
 
 STEPS = (1.0, 16 / 18, 14 / 18)
@@ -23,9 +23,9 @@ class Listing:
     frames: tuple[Frame, ...]
 
 
-def listing(page: Draft, role: str, titles: Sequence[str], frame: Frame) -> Listing:
+def listing(page: Draft, place: Place, titles: Sequence[str], frame: Frame) -> Listing:
     """A list in the largest of its sizes that has room, with as much between its entries as its style wants."""
-    for style in fit.sizes(page.place(role).style, STEPS):
+    for style in fit.sizes(place.style, STEPS):
         heights = [page.measure(title, style.size, frame.width - style.indent) * style.leading for title in titles]
         spare = frame.height - sum(heights)
         if spare >= 0:

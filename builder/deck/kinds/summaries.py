@@ -9,11 +9,13 @@ from builder.deck import geometry as at
 from builder.deck.draft import Draft
 from builder.deck.kinds.registry import writes
 from builder.deck.pieces import LinkPiece
+from builder.deck.places import LEAST_NOTE
 from builder.deck.slides import BigNumber, Frame, OnePageSlide, SummaryEntry, SummarySlide
 from builder.deck.text import Run
 
 HIGHEST = 84.0  # of a row
 LABEL_SIZE = 14.0
+LABEL_SIZES = (LABEL_SIZE, LEAST_NOTE)
 GAP = 8.0  # between a number and its name
 FIGURE_STEPS = (1.0, 24 / 26, 22 / 26, 20 / 26)
 
@@ -48,7 +50,7 @@ def write_one_page(page: Draft, slide: OnePageSlide) -> None:
             page.rule(at.around((left, right)))
     if slide.chart is not None:
         page.write("caption", (slide.caption,), fit.LABEL_STEPS)
-        page.add_chart(slide.chart, page.place("object").frame)
+        page.add_chart(slide.chart, page.place("object").frame, slide.caption)
     page.write("source", (slide.source,))
     page.write_number()
 
@@ -76,9 +78,10 @@ def _write_figure(page: Draft, number: int, figure: BigNumber, frame: Frame) -> 
     column = place.style.indent - GAP
     sizes = fit.sizes(place.style, FIGURE_STEPS)
     style = next((each for each in sizes if fit.text_width(figure.value, each.size) <= column), sizes[-1])
-    label = replace(style, size=LABEL_SIZE)
-    fit.style_that_fits((figure.label,), room, label, measure=page.measure)
-    runs = (Run(f"{figure.value}\t", is_bold=True), Run(figure.label, size=LABEL_SIZE, color="accent4"))
+    labels = [replace(style, size=size) for size in LABEL_SIZES]
+    small = next((each for each in labels if fit.fits((figure.label,), room, each, page.measure)), labels[-1])
+    fit.style_that_fits((figure.label,), room, small, measure=page.measure)
+    runs = (Run(f"{figure.value}\t", is_bold=True), Run(figure.label, size=small.size, color="accent4"))
     page.write_runs(place.role, [runs], style, frame)
 
 

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from builder.deck.native.axes import AXIS_IDS, AXIS_WIDTH, fit_names, hidden_axis, name_axis, number_axis
-from builder.deck.native.dots import Dots, dot_columns, dot_series, hidden_series
+from builder.deck.native.dots import DOT, Dots, dot_columns, dot_series, hidden_series
 from builder.deck.native.labels import LabelStyle, own_labels, value_label
 from builder.deck.native.place import place_chart
 from builder.deck.native.scale import dot_scale, tight_scale
+from builder.deck.native.series import marker
+from builder.deck.native.sheet import Sheet, title_of
 from builder.deck.native.space import LEGEND_HEIGHT, chart_xml, legend_on_top, plot_in
 from builder.deck.native.text import largest_size, line_height, widest
-from builder.deck.native.workbook import Sheet
 from builder.deck.slides import Frame
 from builder.model.chart import Dumbbell
 from builder.model.numbers import written
@@ -35,8 +36,9 @@ def add_dumbbell(shapes: Any, chart: Dumbbell, frame: Frame, theme: Theme, name:
     shown = chart.categories if is_labelled else chart.highlight
     labels = tuple(_labels(chart, theme, size, number, shown) for number in (0, 1))
     series = (chart.first, chart.second)
-    dots = Dots(chart.categories, series, labels, chart.highlight)
-    sheet = Sheet(f"{chart.first.name}与{chart.second.name}", dot_columns(dots), chart.decimals)
+    markers = tuple(marker(theme, f"series.{place}", DOT) for place in (0, 1))
+    dots = Dots(chart.categories, series, markers, labels, chart.highlight, chart.row_header)
+    sheet = Sheet(title_of([one.name for one in series]), dot_columns(dots), chart.decimals)
     content = (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
         f'{"".join(dot_series(theme, dots, sheet))}<c:marker val="1"/>{AXIS_IDS}</c:lineChart>'

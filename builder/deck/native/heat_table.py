@@ -11,10 +11,12 @@ from xml.sax.saxutils import escape
 
 from pptx.oxml import parse_xml
 
+from builder.charts.shades import CLASSES, class_of, even_breaks, shades, text_on
+from builder.charts.words import HIGH, LOW
+from builder.deck.colors import solid_shade
 from builder.deck.markup import NAMES
 from builder.deck.native.looks import NO_FILL, font, line
 from builder.deck.native.place import Align, Anchor, Box, Line, group, named, place_box
-from builder.deck.native.shades import CLASSES, class_of, even_breaks, shades
 from builder.deck.native.text import LEADING, text_width, widest
 from builder.deck.slides import Frame
 from builder.deck.styles import TABLE_STYLE_ID
@@ -34,7 +36,6 @@ _ABOVE_KEY = 8.0
 _SWATCH = 28.0
 _BESIDE_SWATCHES = 6.0
 _MOST_BLOCKS = 3
-_LOW, _HIGH = "列内低", "列内高"
 
 Breaks = Sequence[tuple[Decimal, ...]]
 
@@ -108,14 +109,14 @@ def _head_row(chart: HeatTable, theme: Theme, widths: Sequence[float], height: f
 
 def _body_rows(chart: HeatTable, theme: Theme, breaks: Breaks, height: float) -> Iterator[str]:
     """Name and shaded values, parted by edges of paper; over the first row stays the rule of the head."""
-    scale = shades(theme)
+    scale = [(text_on(theme.color, ground), solid_shade(theme, ground)) for ground in shades(theme.color)]
     for number, (category, values) in enumerate(zip(chart.categories, chart.values, strict=True)):
         sides = ("lnL", "lnR", "lnT", "lnB") if number else ("lnL", "lnR", "lnB")
         look = _CellLook(edges="".join(line(theme, "paper", 1.0, tag=side) for side in sides))
         cells = [_cell(theme, [category], replace(look, align="l"))]
         for value, cuts in zip(values, breaks, strict=True):
-            shade = scale[class_of(value, cuts)]
-            shaded = replace(look, token=shade.text, fill=shade.fill)
+            token, fill = scale[class_of(value, cuts)]
+            shaded = replace(look, token=token, fill=fill)
             cells.append(_cell(theme, [written(value, chart.decimals)], shaded))
         yield _row(height, cells)
 
@@ -153,16 +154,17 @@ def _cell(theme: Theme, lines: list[str], look: _CellLook) -> str:
 def _place_key(shapes: Any, theme: Theme, x: float, y: float, name: str) -> None:
     """From low to high, in the order of the shades."""
     size = theme.deck.table
-    width = text_width(theme, _LOW, size) * 1.1
+    width, width_high = (text_width(theme, word, size) * 1.1 for word in (LOW, HIGH))
     first = x + width + _BESIDE_SWATCHES
     last = first + CLASSES * _SWATCH
     words = Box(anchor="ctr")
-    low, high = Frame(x, y, width, _KEY_HEIGHT), Frame(last + _BESIDE_SWATCHES, y, width, _KEY_HEIGHT)
-    members = [place_box(shapes, theme, low, f"{name} 图例 低", [Line(_LOW, size, "muted")], words)]
-    for number, shade in enumerate(shades(theme)):
+    low, high = Frame(x, y, width, _KEY_HEIGHT), Frame(last + _BESIDE_SWATCHES, y, width_high, _KEY_HEIGHT)
+    members = [place_box(shapes, theme, low, f"{name} 图例 低", [Line(LOW, size, "muted")], words)]
+    for number, ground in enumerate(shades(theme.color)):
         swatch = Frame(first + number * _SWATCH, y, _SWATCH, _KEY_HEIGHT)
-        members.append(place_box(shapes, theme, swatch, f"{name} 色块 {number + 1}", [], Box(fill=shade.fill)))
-    members.append(place_box(shapes, theme, high, f"{name} 图例 高", [Line(_HIGH, size, "muted")], words))
+        fill = Box(fill=solid_shade(theme, ground))
+        members.append(place_box(shapes, theme, swatch, f"{name} 色块 {number + 1}", [], fill))
+    members.append(place_box(shapes, theme, high, f"{name} 图例 高", [Line(HIGH, size, "muted")], words))
     group(shapes, members, f"{name} 图例", "图例：颜色由浅到深，表示在本列中由低到高。")
 
 

@@ -12,9 +12,10 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.oxml import parse_xml
 
 from builder.deck.markup import NAMES
-from builder.deck.native.looks import NO_FILL, NO_LINE, font, line
+from builder.deck.native.looks import MEAN_DASH, NO_FILL, NO_LINE, font, line
+from builder.deck.native.sheet import Sheet
 from builder.deck.native.text import LEADING
-from builder.deck.native.workbook import Sheet, workbook_bytes
+from builder.deck.native.workbook import workbook_bytes
 from builder.deck.slides import Frame
 from builder.deck.units import emu
 from builder.theme.theme import Theme
@@ -22,7 +23,9 @@ from builder.theme.theme import Theme
 Align = Literal["l", "ctr", "r"]
 Anchor = Literal["t", "ctr", "b"]
 Point = tuple[float, float]
+Stretch = tuple[float, float]  # of an upright line, from where to where
 
+_HALF = 0.5  # of the width that a shape must have, though it is only a line
 _LEFT_SIDE, _RIGHT_SIDE = 1, 3  # where lines can be attached to a rectangle: top, left, bottom, right
 _NO_WORDS = '<a:p><a:endParaRPr lang="zh-CN"/></a:p>'
 _DECORATIVE = (
@@ -83,11 +86,30 @@ def place_box(shapes: Any, theme: Theme, frame: Frame, name: str, lines: Sequenc
     return named(placed, name)
 
 
-def place_line(
-    shapes: Any, theme: Theme, start: Point, end: Point, name: str, *, token: str, width: float, dash: str = "solid"
+def place_upright(
+    shapes: Any, theme: Theme, x: float, stretches: Sequence[Stretch], name: str, *, token: str
 ) -> Any:
-    """A straight line, which screen readers pass over."""
-    return _connector(shapes, MSO_CONNECTOR.STRAIGHT, start, end, name, line(theme, token, width, dash))
+    """A dashed line straight down in several stretches, as one shape, which screen readers pass over."""
+    top, bottom = stretches[0][0], stretches[-1][1]
+    half, high = emu(_HALF), emu(bottom - top)
+    path = "".join(
+        f'<a:moveTo><a:pt x="{half}" y="{emu(start - top)}"/></a:moveTo>'
+        f'<a:lnTo><a:pt x="{half}" y="{emu(end - top)}"/></a:lnTo>'
+        for start, end in stretches
+    )
+    placed = shapes.add_shape(MSO_SHAPE.RECTANGLE, *_at(Frame(x - _HALF, top, 2 * _HALF, bottom - top)))
+    _set_look(placed._element, NO_FILL + line(theme, token, 1.25, MEAN_DASH))
+    element = placed._element
+    element.remove(element.txBody)
+    element.spPr.replace(
+        element.spPr.prstGeom,
+        parse_xml(
+            f'<a:custGeom {NAMES}><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+            f'<a:path w="{2 * half}" h="{high}" fill="none">{path}</a:path></a:pathLst></a:custGeom>'
+        ),
+    )
+    _properties(placed).append(parse_xml(_DECORATIVE))
+    return named(placed, name)
 
 
 def join(shapes: Any, theme: Theme, left: Any, right: Any, name: str, *, token: str, width: float) -> Any:
@@ -106,9 +128,10 @@ def group(shapes: Any, members: Sequence[Any], name: str, alt: str) -> Any:
 
 
 def named(placed: Any, name: str, alt: str = "") -> Any:
-    """A shape with its name and its alternative text."""
+    """A shape with its name and, where it has one, its alternative text under the name as title."""
     placed.name = name
     if alt:
+        _properties(placed).set("title", name)
         _properties(placed).set("descr", alt)
     return placed
 

@@ -71,6 +71,16 @@ def add_tree(shapes: Any, chart: Tree, frame: Frame, theme: Theme, name: str) ->
     group(shapes, [*boxes, *lines], name, chart.alt)
 
 
+def least_size(chart: Tree, theme: Theme, frame: Frame) -> tuple[float, float]:
+    """Width and height that a tree takes in a frame at the least: leaves one under the other, boxes at the tightest."""
+    columns = _columns(chart.root, theme, frame)
+    leaves = list(_leaves(chart.root, 0))
+    shares = sum(_FAMILY_GAP if is_first else 1.0 for _, _, is_first in leaves[1:])
+    around = {leaf: _AROUND_DETAIL if leaf.detail else _AROUND_LABEL for leaf, _, _ in leaves}
+    texts = sum(_height(leaf, level, theme, columns[level][1]) - around[leaf] for leaf, level, _ in leaves)
+    return sum(columns[-1]) - frame.x, texts + _LEAST_GAP * (len(leaves) + shares)
+
+
 def _place_box(shapes: Any, theme: Theme, placed: _Placed, name: str) -> Any:
     if placed.children:
         box = Box("ctr", "ctr", _INSET, solid(theme, "accent" if placed.level else "accent_dark"), NO_LINE)

@@ -12,7 +12,8 @@ from builder.deck.plan.chapters import Chapter, first_figure, front_of, short_na
 from builder.deck.plan.context import Context, Surroundings
 from builder.deck.plan.exhibits import figure_slide, shown_figure
 from builder.deck.plan.opening import MOST_MESSAGES, messages_of
-from builder.deck.plan.sections import contexts_of, message_slides, said_of, worded_slides
+from builder.deck.plan.points import message_slides
+from builder.deck.plan.sections import contexts_of, said_of, worded_slides
 from builder.deck.slides import OnePageSlide, Slide
 from builder.model.block import Figure
 from builder.model.chart import Tree

@@ -33,7 +33,7 @@ def sources_slides(
     noted = (f"[{n}] {s.note}" for n, s in enumerate(document.sources, 1) if s.note and s.key in cited)
     evidence = Evidence(tuple(noted))
     for number, columns in enumerate(_columns(entries, around)):
-        title = words.SOURCES + (words.CONTINUED if number else "")
+        title = words.SOURCES + words.continued(number)
         yield SourcesSlide(title, columns, around.crumb(words.APPENDIX), notes, evidence=evidence)
 
 

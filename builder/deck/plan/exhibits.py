@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from builder.blocks.key_figures import KeyFigures
 from builder.deck import fit, words
-from builder.deck import geometry as at
 from builder.deck.plan.context import Context, facts_in
+from builder.deck.plan.points import message_slides
 from builder.deck.plan.talk import Talk, Texts, talk
 from builder.deck.slides import CaseSlide, ChartSlide, DiagramSlide, Slide, TableSlide
-from builder.deck.table_size import TABLE_STEPS, split_rows
+from builder.deck.table_size import dealt_out
+from builder.deck.text import with_figures
 from builder.model.block import Block, Break, Bullets, Callout, Compound, Figure, Heading, Paragraph, Table
 from builder.model.chart import Tree
 from builder.model.document import Section
@@ -20,7 +22,6 @@ from builder.model.walk import walk
 from builder.rules import Rules
 
 MOST_TAKEAWAYS = 3
-ROWS_IN_ONE_BLOCK = 17
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’）]*")
 
 deck: Rules[Context, Slide] = Rules("deck")
@@ -30,13 +31,21 @@ deck: Rules[Context, Slide] = Rules("deck")
 def figure_slide(block: Figure, context: Context) -> Iterator[Slide]:
     """A figure with its own message, else that of its section."""
     section = context.section
+    title = block.headline or section.headline or section.title
     takeaways = block.takeaways or section.takeaways
-    yield shown_figure(block, block.headline or section.headline or section.title, takeaways, context)
+    shown = shown_figure(block, title, takeaways, context)
+    yield shown
+    rest, said = takeaways[len(shown.takeaways) :], told_to(block.id, words.THIS_FIGURE, section)
+    yield from message_slides(title, rest, said, context, is_continued=True)
 
 
-def shown_figure(block: Figure, title: tuple[Inline, ...], takeaways: Texts, context: Context) -> Slide:
-    """A figure under some message."""
-    takeaways = tuple(takeaways)[:MOST_TAKEAWAYS]
+def shown_figure(
+    block: Figure, title: tuple[Inline, ...], takeaways: Texts, context: Context
+) -> ChartSlide | DiagramSlide:
+    """A figure under some message, with as many of its takeaways as have room beside it."""
+    around = context.around
+    held = fit.takeaways_held(around.stage, block.chart, [*map(plain, takeaways)], MOST_TAKEAWAYS, around.measure)
+    takeaways = tuple(takeaways)[:held]
     shown = (title, block.caption, *takeaways, block.note)
     said = told_to(block.id, words.THIS_FIGURE, context.section)
     kind = DiagramSlide if isinstance(block.chart, Tree) else ChartSlide
@@ -56,15 +65,12 @@ def shown_figure(block: Figure, title: tuple[Inline, ...], takeaways: Texts, con
 def table_slides(block: Table, context: Context) -> Iterator[Slide]:
     """A table on as many slides as it needs."""
     around = context.around
-    blocks = 1 if len(block.rows) <= ROWS_IN_ONE_BLOCK else 2
     place = around.stage["table"].place("object")
-    frame = at.side_by_side(place.frame, blocks)[0]
-    smallest = place.style.sized(round(place.style.size * min(TABLE_STEPS)))
+    blocks, parts = dealt_out(block.head, block.rows, place.frame, place.style, around.measure)
     title = context.section.headline or block.caption
     said = told_to(block.id, words.THIS_TABLE, context.section)
-    parts = split_rows(block.head, block.rows, frame, blocks, smallest, around.measure)
     for number, rows in enumerate(parts):
-        continued = words.CONTINUED if number else ""
+        continued = words.continued(number)
         shown = (title, block.caption, block.note, *(cell.text for row in rows for cell in row))
         yield TableSlide(
             title=plain(title) + continued,
@@ -87,16 +93,23 @@ def case_slide(block: Callout, context: Context) -> Iterator[Slide]:
     if block.tone != "case":
         return
     told = tuple(child.text for child in block.body if isinstance(child, Paragraph))
-    takeaways = block.takeaways[:MOST_TAKEAWAYS]
+    held = _points_held([*map(plain, block.takeaways)], context)
+    takeaways, rest = block.takeaways[:held], block.takeaways[held:]
     title = block.headline or block.title
-    text = _shortened("".join(map(plain, told)), context)
+    whole = "".join(map(plain, told))
+    text = _shortened(whole, context)
     said = talk(told, block.id, words.THIS_CASE)
     trace = context.trace((title, block.title, *takeaways), said, block)
-    trace["facts"] = tuple(sorted({*trace["facts"], *_within(told, len(text.replace("\n", "")))}))
     label = words.case_label(block.number)
+    if (length := len(text.replace("\n", ""))) < len(whole):
+        label += words.EXCERPT
+        evidence = trace["evidence"]
+        trace["evidence"] = replace(evidence, lines=(*evidence.lines, words.whole_text(whole)))
+        trace["notes_facts"] = tuple(sorted({*trace["notes_facts"], *facts_in(*told)}))
+    trace["facts"] = tuple(sorted({*trace["facts"], *_within(told, length)}))
     yield CaseSlide(
         title=plain(title),
-        label=words.captioned(label, plain(block.title)) if block.headline else label,
+        label=_label(label, plain(block.title) if block.headline else "", context),
         points=tuple(map(plain, takeaways)),
         text=text,
         crumb=context.crumb,
@@ -104,6 +117,7 @@ def case_slide(block: Callout, context: Context) -> Iterator[Slide]:
         notes=said.said,
         **trace,
     )
+    yield from message_slides(title, rest, said, context, is_continued=True)
 
 
 def _no_slide(block: object, context: Context) -> Iterator[Slide]:
@@ -149,14 +163,32 @@ def _is_first(id: str, section: Section) -> bool:
 
 
 def _shortened(text: str, context: Context) -> str:
-    """As many sentences from the beginning as a case slide can hold, one below the other."""
-    place = context.around.stage["case"].place("text")
-    kept: list[str] = []
-    for sentence in _SENTENCE.findall(text):
-        if kept and not fit.fits((*kept, sentence), place.room, place.style, context.around.measure):
-            break
-        kept.append(sentence)
-    return "\n".join(kept)
+    """The sentences of a case one below the other: all, if they have room in some size, else as many as do in its own.
+
+    At least one; where that is too long in its own size, as many as have room in the smallest.
+    """
+    place, measure = context.around.stage["case"].place("text"), context.around.measure
+    sentences = _SENTENCE.findall(text)
+    smallest = min(fit.sizes(place.style, fit.TEXT_STEPS), key=lambda style: style.size)
+    held = len(sentences)
+    if not fit.fits(sentences, place.room, smallest, measure):
+        own = fit.points_held(sentences, place, fit.ONE_SIZE, measure)
+        held = own or max(1, fit.points_held(sentences, place, fit.TEXT_STEPS, measure))
+    return "\n".join(sentences[:held])
+
+
+def _label(label: str, title: str, context: Context) -> str:
+    """What stands over a case: its number and, where that has room beside it, its title."""
+    place, measure = context.around.stage["case"].place("label"), context.around.measure
+    whole = words.captioned(label, title) if title else label
+    return whole if fit.points_held((whole,), place, fit.LABEL_STEPS, measure) else label
+
+
+def _points_held(points: Sequence[str], context: Context) -> int:
+    """How many takeaways have room on a case's panel, their numbers set large."""
+    place = context.around.stage["case"].place("points")
+    measured = [fit.as_wide_as(text, with_figures(text, place.style), place.style.size) for text in points]
+    return min(fit.points_held(measured, place, fit.POINT_STEPS[1:], context.around.measure), MOST_TAKEAWAYS)
 
 
 def _within(texts: Texts, length: int) -> tuple[int, ...]:

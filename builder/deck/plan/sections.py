@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from builder.deck import fit, words
 from builder.deck.fit import NoRoom
+from builder.deck.places import Role
 from builder.deck.plan.chapters import Chapter, key_figures_of, short_name
 from builder.deck.plan.context import Context, Surroundings, big, texts_of
 from builder.deck.plan.exhibits import deck, running_text
+from builder.deck.plan.points import message_slides
 from builder.deck.plan.talk import Talk, Texts, talk
 from builder.deck.slides import (
     ChartSlide,
     DiagramSlide,
     KeyFiguresSlide,
-    MessageSlide,
     RecommendationSlide,
     Slide,
     SplitSlide,
@@ -75,11 +76,11 @@ def worded_slides(context: Context, *, has_exhibit: bool = False) -> Iterator[Sl
         return
     if section.slide == "recommendation":
         if not has_exhibit:
-            yield _recommendation(title, context)
+            yield from _recommendation(title, context)
     elif len(figures) >= FIGURES_OF_A_ROW:
-        yield _key_figures(title, figures, context)
+        yield from _key_figures(title, figures, context)
     elif figures and section.takeaways:
-        yield _split(title, figures, context)
+        yield from _split(title, figures, context)
     elif section.takeaways and not has_exhibit and section.part != "chapter":
         yield from message_slides(title, section.takeaways, said_of(section), context)
 
@@ -89,63 +90,67 @@ def said_of(section: Section) -> Talk:
     return talk(section.notes or running_text(section.body) or (section.headline or section.title,))
 
 
-def message_slides(title: tuple[Inline, ...], texts: Texts, said: Talk, context: Context) -> Iterator[Slide]:
-    """A headline with its points, on as many slides as they need; each names the sources of what it shows."""
-    around = context.around
-    place = around.stage["message"].place("points")
-    groups = fit.split_points([plain(text) for text in texts], place.room, place.style, around.measure)
-    start = 0
-    for number, group in enumerate(groups):
-        shown = (title, *texts[start : start + len(group)])
-        start += len(group)
-        name = plain(title) + (words.CONTINUED if number else "")
-        yield MessageSlide(
-            name, group, context.crumb, around.outside.line(shown), said.said, **context.trace(shown, said)
-        )
-
-
-def _key_figures(title: tuple[Inline, ...], figures: tuple[KeyFigure, ...], context: Context) -> Slide:
+def _key_figures(title: tuple[Inline, ...], figures: tuple[KeyFigure, ...], context: Context) -> Iterator[Slide]:
     section, said = context.section, said_of(context.section)
-    shown = (title, *texts_of(*figures), *section.takeaways)
-    return KeyFiguresSlide(
+    points, rest = _held("key-figures", section.takeaways, context)
+    shown = (title, *texts_of(*figures), *points)
+    yield KeyFiguresSlide(
         plain(title),
         tuple(map(big, figures)),
-        tuple(map(plain, section.takeaways)),
-        context.crumb,
-        context.around.outside.line(shown),
-        said.said,
-        **context.trace(shown, said),
-    )
-
-
-def _split(title: tuple[Inline, ...], figures: tuple[KeyFigure, ...], context: Context) -> Slide:
-    section, said = context.section, said_of(context.section)
-    shown = (title, *texts_of(*figures), *section.takeaways)
-    return SplitSlide(
-        plain(title),
-        tuple(map(plain, section.takeaways)),
-        tuple(map(big, figures)),
-        context.crumb,
-        context.around.outside.line(shown),
-        said.said,
-        **context.trace(shown, said),
-    )
-
-
-def _recommendation(title: tuple[Inline, ...], context: Context) -> Slide:
-    """What is to be done: the first list of the section, with what speaks for it; else its takeaways."""
-    section, said = context.section, said_of(context.section)
-    listed = next((block.items for block in section.body if isinstance(block, Bullets)), ())
-    points = listed or section.takeaways
-    grounds = section.takeaways[:MOST_GROUNDS] if listed else ()
-    shown = (title, *points, *grounds)
-    return RecommendationSlide(
-        plain(title),
-        str(context.number),
         tuple(map(plain, points)),
         context.crumb,
         context.around.outside.line(shown),
         said.said,
-        tuple(map(plain, grounds)),
         **context.trace(shown, said),
     )
+    yield from message_slides(title, rest, said, context, is_continued=True)
+
+
+def _split(title: tuple[Inline, ...], figures: tuple[KeyFigure, ...], context: Context) -> Iterator[Slide]:
+    section, said = context.section, said_of(context.section)
+    points, rest = _held("split", section.takeaways, context)
+    shown = (title, *texts_of(*figures), *points)
+    yield SplitSlide(
+        plain(title),
+        tuple(map(plain, points)),
+        tuple(map(big, figures)),
+        context.crumb,
+        context.around.outside.line(shown),
+        said.said,
+        **context.trace(shown, said),
+    )
+    yield from message_slides(title, rest, said, context, is_continued=True)
+
+
+def _held(role: Role, texts: Texts, context: Context) -> tuple[Texts, Texts]:
+    """The points that have room on a slide that shows more than points, and those that go on to the next."""
+    around = context.around
+    place = around.stage[role].place("points")
+    held = fit.points_held([*map(plain, texts)], place, fit.POINT_STEPS, around.measure)
+    return texts[:held], texts[held:]
+
+
+def _recommendation(title: tuple[Inline, ...], context: Context) -> Iterator[Slide]:
+    """What is to be done: the first list of the section, with what speaks for it; else its takeaways."""
+    section, said, around = context.section, said_of(context.section), context.around
+    listed = next((block.items for block in section.body if isinstance(block, Bullets)), ())
+    points = listed or section.takeaways
+    grounds = section.takeaways[:MOST_GROUNDS] if listed else ()
+    layout = around.stage["recommendation"]
+    speaking = fit.points_held([*map(plain, grounds)], layout.place("grounds"), fit.ASIDE_STEPS, around.measure)
+    grounds = grounds[:speaking]
+    groups = fit.share_out([*map(plain, points)], layout.place("points"), fit.POINT_STEPS, around.measure)
+    start = 0
+    for number, group in enumerate(groups):
+        shown = (title, *points[start : start + len(group)], *grounds)
+        start += len(group)
+        yield RecommendationSlide(
+            plain(title) + words.continued(number),
+            str(context.number),
+            group,
+            context.crumb,
+            around.outside.line(shown),
+            said.said,
+            tuple(map(plain, grounds)),
+            **context.trace(shown, said),
+        )

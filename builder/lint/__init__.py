@@ -1,0 +1,1 @@
+"""Judges a finished PowerPoint file from its bytes, rule by rule; believes nothing that its writer says."""

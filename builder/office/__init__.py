@@ -1,0 +1,1 @@
+"""Office files read from their bytes: parts, relations, workbooks. Knows no library that writes them."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +13,15 @@ import click
 
 from builder import __version__
 from builder.helper import helping, spare_the_search_for_garbage
+from builder.judges import lint, typeset
 from builder.outputs import DECKS, OUTPUTS, sizes_of
 from builder.problems import BuildError, Problem, UsageError
+from builder.shown import shown
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from builder.build import Build, Tell
-    from builder.lint.report import Lint
     from builder.model.made import DeckSize
     from builder.project import Project
 
@@ -53,7 +53,6 @@ output_option = click.option(
     show_default=True,
     help="Where the editions go, each into a folder of its own.",
 )
-_DECK = click.Path(path_type=Path, dir_okay=False, exists=True)
 quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but what is wrong.")
 
 
@@ -61,6 +60,10 @@ quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but what 
 @click.version_option(__version__, prog_name="builder")
 def cli() -> None:
     """Make a typeset PDF report and the matching PowerPoint deck from one dataset and one narrative."""
+
+
+cli.add_command(typeset)
+cli.add_command(lint)
 
 
 @cli.command()
@@ -214,7 +217,7 @@ def impact(old: Path, new: Path, folder: Path | None) -> None:
     before, after = with_tables(project, old), with_tables(project, new)
     for edition in project.editions.values():
         for line in lines_of(compare(edition, before, after)):
-            click.echo(_shown(line))
+            click.echo(shown(line))
 
 
 @cli.command()
@@ -257,58 +260,6 @@ def facts(
     click.echo(as_text(rows) if rows else "nothing")
 
 
-@cli.command()
-@click.argument("report", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="REPORT.pdf")
-@click.option("--json", "wants_json", is_flag=True, help="Every place, for programs.")
-def typeset(report: Path, wants_json: bool) -> None:
-    """Judge the typesetting of any PDF with Chinese text by its glyphs. Exit code 1: a rule is broken too often."""
-    from builder.conformance.report import as_json, as_table, judge
-
-    try:
-        found = judge(report.read_bytes())
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{report}: {error}") from None
-    click.echo(as_json(found) if wants_json else as_table(found))
-    if not found.is_kept:
-        sys.exit(1)
-
-
-@cli.command()
-@click.argument("decks", nargs=-1, required=True, metavar="DECK.pptx...", type=_DECK)
-@click.option("--json", "wants_json", is_flag=True, help="What was looked at and found, for programs.")
-@click.option("--strict", is_flag=True, help="Warnings and advice count as errors do.")
-@click.option("--theme", default="default", show_default=True, metavar="NAME", help="Measure with this theme's fonts.")
-@project_option
-def lint(decks: tuple[Path, ...], wants_json: bool, strict: bool, theme: str, folder: Path | None) -> None:
-    """Say what is wrong with any PowerPoint deck: room, words, access, data, file. Exit code 1: there is an error."""
-    import json
-
-    from builder.lint.faces import faces_of
-    from builder.lint.report import as_json, as_text, judge
-    from builder.project import styles_folders
-    from builder.theme.load import load_theme, themes_in
-
-    styles = styles_folders(folder)
-    if theme not in themes_in(styles):
-        raise UsageError(f"there is no theme {theme}; there is {', '.join(themes_in(styles))}")
-    faces = faces_of(load_theme(theme, styles))
-    found = {deck: _linted(deck, lambda content: judge(content, faces)) for deck in decks}
-    if wants_json:
-        click.echo(json.dumps([as_json(each, str(deck)) for deck, each in found.items()], ensure_ascii=False, indent=2))
-    else:
-        for deck, each in found.items():
-            click.echo(as_text(each, _shown(deck), strict=strict))
-    if any(each.of("error", *(("warning", "advice") if strict else ())) for each in found.values()):
-        sys.exit(1)
-
-
-def _linted(deck: Path, judge: Callable[[bytes], Lint]) -> Lint:
-    try:
-        return judge(deck.read_bytes())
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{deck}: {error}") from None
-
-
 def main() -> None:
     """Run the command line and turn what is wrong into clear lines and an exit code."""
     spare_the_search_for_garbage()
@@ -321,11 +272,11 @@ def main() -> None:
         click.echo("stopped", err=True)
         sys.exit(130)
     except UsageError as error:
-        click.echo(f"builder: {_shown(error)}", err=True)
+        click.echo(f"builder: {shown(error)}", err=True)
         sys.exit(2)
     except BuildError as error:
         for problem in error.problems:
-            click.echo(f"error: {_shown(problem)}", err=True)
+            click.echo(f"error: {shown(problem)}", err=True)
         count = len(error.problems)
         click.echo(f"{count} problem{'s' if count != 1 else ''}; the editions they concern stay as they were", err=True)
         sys.exit(1)
@@ -358,16 +309,7 @@ def _report(built: Build, paths: Iterable[Path], *, quiet: bool) -> None:
 
 def _tell_warnings(warnings: Iterable[Problem]) -> None:
     for warning in warnings:
-        click.echo(f"warning: {_shown(warning)}", err=True)
-
-
-def _shown(message: object) -> str:
-    """A message with the files below the current directory as they are seen from there."""
-    try:
-        here = str(Path.cwd())
-    except FileNotFoundError:  # the directory was removed: nothing lies below it
-        return str(message)
-    return re.sub(rf"(?<![^\s(]){re.escape(here)}{re.escape(os.sep)}", "", str(message))
+        click.echo(f"warning: {shown(warning)}", err=True)
 
 
 def _summary(project: Project, warnings: int) -> str:

@@ -43,7 +43,7 @@ def files_below(folder: Path) -> Iterator[tuple[str, float]]:
 def test_the_stages_come_in_their_order_and_each_is_timed(project: Project) -> None:
     told: list[str] = []
     made = build(project.editions["national"], project, tell=told.append)
-    assert told == ["theme", "narrative", "figures", "numbering", "review", "pdf", "pptx", "parity"]
+    assert told == ["theme", "narrative", "figures", "numbering", "review", "pdf", "pptx", "parity", "lint"]
     assert list(made.seconds) == told
     assert all(seconds > 0 for seconds in made.seconds.values())
 

@@ -83,7 +83,8 @@ def test_one_problem_is_counted_as_one(run: Run, wrong: Path) -> None:
 def test_without_quiet_each_stage_is_told_as_it_begins(run: Run, tmp_path: Path) -> None:
     _, _, err = run("build", "--project", SMALL, "--output", tmp_path, "--only", "pptx")
     assert err.splitlines() == [
-        f"national: {stage}" for stage in ("theme", "narrative", "figures", "numbering", "review", "pptx", "writing")
+        f"national: {stage}"
+        for stage in ("theme", "narrative", "figures", "numbering", "review", "pptx", "lint", "writing")
     ]
 
 

@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 
 from builder.build import Build, build
+from builder.choices import Choices
 from builder.ledger.numbers import shown_in_figure, shown_in_table
 from builder.ledger.package import read_package
 from builder.ledger.rows import home_of, label_of, words_of
@@ -32,7 +33,7 @@ FEW_LABELS = (DotPlot, Scatter)  # charts that name only what stands out
 @pytest.fixture(scope="module", params=["small", "national"])
 def built(request: pytest.FixtureRequest) -> Build:
     project = load_project(SMALL if request.param == "small" else None)
-    return build(project.editions["national"], project, decks=tuple(DECKS))
+    return build(project.editions["national"], project, Choices(decks=tuple(DECKS)))
 
 
 @pytest.fixture(scope="module")

@@ -108,7 +108,7 @@ def _build(
     if audit and only == "pptx":
         raise UsageError("the audit view is one of the PDF: leave out --only pptx")
     project = load_project(folder)
-    chosen = resolve(editions, project.editions)
+    chosen = resolve(editions, project.editions, project.places)
     themes = themes_in(project.styles_folders)
     if theme and theme not in themes:
         raise UsageError(f"there is no theme {theme}; there is {', '.join(themes)}")
@@ -216,8 +216,8 @@ def facts(
     if sum(each is not None for each in (page, slide, cell)) > 1:
         raise UsageError("ask for a page, a slide or a cell: one at a time")
     project = load_project(folder)
-    resolve((edition,), project.editions)
-    written = read_ledger(output / edition)
+    [chosen] = resolve((edition,), project.editions, project.places)
+    written = read_ledger(output / chosen.id)
     rows = written.rows
     if page is not None:
         rows = written.on_page(page)

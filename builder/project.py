@@ -15,9 +15,12 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from builder.datasets.means import Means, means_table, read_means
 from builder.datasets.read import read_datasets
 from builder.datasets.schema import Dataset
-from builder.editions.edition import Edition, read_editions
+from builder.editions.declared import CUSTOM, FAMILIES, Declared, read_editions
+from builder.editions.edition import Edition, Look
+from builder.editions.expand import expand
 from builder.facts.references import ONLINE, type_problem
 from builder.facts.thresholds import Thresholds
 from builder.model.document import Body, Credits, OutsideSource
@@ -50,7 +53,9 @@ class Report:
 class Project:
     """All that a build reads, but for the narrative and the themes, whose files it names.
 
-    A theme is looked for in the `styles_folders` in order: the project's own, then the built-in ones.
+    A theme is looked for in the `styles_folders` in order: the project's own, then the built-in ones. `datasets` are
+    the tables that are read, `means` those to be computed from them; `declared` is what editions.toml says, `editions`
+    what it comes to.
     """
 
     folder: Path
@@ -62,6 +67,14 @@ class Project:
     editions: Mapping[str, Edition]
     report: Report
     sources: Mapping[str, OutsideSource]
+    declared: Declared
+    means: tuple[Means, ...] = ()
+
+    @property
+    def tables(self) -> Mapping[str, Dataset]:
+        """Every table that a text can ask: those that are read, and the means computed from them."""
+        computed = {each.id: means_table(each, self.datasets, self.places) for each in self.means}
+        return {**self.datasets, **computed}
 
 
 def load_project(folder: Path | None = None) -> Project:
@@ -74,16 +87,20 @@ def load_project(folder: Path | None = None) -> Project:
     if not data.is_dir():
         raise UsageError(f"{folder} is no project: it has no folder {data.name}")
     styles = tuple(dict.fromkeys(f / "styles" for f in (folder, built_in_folder()) if (f / "styles").is_dir()))
-    narrative = tuple(sorted((data / "narrative").glob("*.md")))
+    narrative = tuple(sorted((data / "narrative").rglob("*.md"), key=lambda file: (file.name, file.parent.as_posix())))
     problems: list[Problem] = []
     places = Places()
     with _noted(problems):
         places = read_places(data / "places.toml")
+    datasets: Mapping[str, Dataset] | None = None
     with _noted(problems):
         datasets = read_datasets(data, places)
+        means = read_means(data, datasets)
     with _noted(problems):
-        editions = read_editions(data / "editions.toml")
-        stop_on(_unknown(data / "editions.toml", editions, themes_in(styles)))
+        declared = read_editions(data / "editions.toml")
+        stop_on(_unknown(declared, themes_in(styles)))
+        if datasets is not None:  # else its mistakes have been told
+            editions = expand(declared, places, datasets)
     with _noted(problems):
         report = read_report(data / "report.toml")
     with _noted(problems):
@@ -91,7 +108,7 @@ def load_project(folder: Path | None = None) -> Project:
     if not narrative:
         problems.append(Problem(str(data / "narrative"), "has no text", "expected one Markdown file (.md) or more"))
     stop_on(dict.fromkeys(problems))
-    return Project(folder, data, narrative, styles, datasets, places, editions, report, sources)
+    return Project(folder, data, narrative, styles, datasets, places, editions, report, sources, declared, means)
 
 
 def with_tables(project: Project, folder: Path) -> Project:
@@ -237,13 +254,19 @@ def _noted(problems: list[Problem]) -> Iterator[None]:
         problems += error.problems
 
 
-def _unknown(path: Path, editions: Mapping[str, Edition], themes: Sequence[str]) -> Iterator[Problem]:
+def _unknown(declared: Declared, themes: Sequence[str]) -> Iterator[Problem]:
     """Themes and outputs that editions ask for and nobody has."""
-    for id, edition in editions.items():
+    path = declared.path
+    given: list[tuple[list[str], Look]] = [([FAMILIES, name], each) for name, each in declared.families.items()]
+    given += [([CUSTOM, id] if each.scope == "places" else [id], each) for id, each in declared.editions.items()]
+    for keys, edition in given:
+        name = ".".join(keys)
         if edition.theme not in themes:
             hint = did_you_mean(edition.theme, themes)
-            yield Problem(place_of(path, [id, "theme"]), f"the theme {edition.theme} of {id} is not there", hint)
+            where = place_of(path, [*keys, "theme"])
+            yield Problem(where, f"the theme {edition.theme} of {name} is not there", hint)
         for output in edition.outputs:
             if output not in OUTPUTS:
                 hint = did_you_mean(output, list(OUTPUTS))
-                yield Problem(place_of(path, [id, "outputs"]), f"the output {output} of {id} is not there", hint)
+                where = place_of(path, [*keys, "outputs"])
+                yield Problem(where, f"the output {output} of {name} is not there", hint)

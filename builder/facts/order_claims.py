@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from builder.facts.claim import Claim, saying
 from builder.facts.judging import Judging
-from builder.facts.rows import Columns, Names
+from builder.facts.rows import Columns, Names, One
 from builder.model.document import Sense
 
 
@@ -30,14 +30,14 @@ class OrderClaims(Judging):
         named = rows if behind is None else (*others, *rows)
         return self._apart(self._asked("trails", (what, on), behind=behind), others, rows, on, _TRAIL, named, len(rows))
 
-    def is_first(self, name: str, column: str) -> Claim:
+    def is_first(self, name: One, column: str) -> Claim:
         """Whether no row is higher."""
-        return self._placed("is_first", name, column, 1, {"first", "front", "above"})
+        return self._placed("is_first", self._one(name), column, 1, {"first", "front", "above"})
 
-    def is_last(self, name: str, column: str) -> Claim:
+    def is_last(self, name: One, column: str) -> Claim:
         """Whether no row is lower."""
         lowest = self._lowest_rank(column)
-        return self._placed("is_last", name, column, lowest, {"last", "back", "below"})
+        return self._placed("is_last", self._one(name), column, lowest, {"last", "back", "below"})
 
     def rank_is(self, names: Names, rank: int, on: Columns) -> Claim:
         """Whether rows are in a given place."""
@@ -89,10 +89,9 @@ class OrderClaims(Judging):
         shown = bad or [pairs[0], pairs[-1]]
         return self._judged(self._asked("listed_by", (column,)), shown, pairs, says, holds=not bad)
 
-    def widest_step(self, upper: str, lower: str, column: str) -> Claim:
+    def widest_step(self, upper: One, lower: One, column: str) -> Claim:
         """Whether two rows follow each other, and no two neighbours of the ranking lie further apart."""
-        self._check_row(upper)
-        self._check_row(lower)
+        upper, lower = self._one(upper), self._one(lower)
         steps = {(a, b): self._value(a, column) - self._value(b, column) for a, b in pairwise(self._ordered(column))}
         widest = max(steps, key=steps.__getitem__, default=(upper, lower))
         holds = (upper, lower) in steps and steps[upper, lower] == steps[widest]

@@ -16,6 +16,7 @@ from builder.model.document import CellName, Says, Sense
 from builder.model.numbers import written
 from builder.places.places import Places
 
+One = str | Fact
 Names = str | Sequence[str] | Fact
 Columns = str | Sequence[str]
 Cells = Sequence[tuple[str, str] | CellName]
@@ -46,6 +47,15 @@ class Rows:
         for row in rows:
             self._check_row(row)
         return rows
+
+    def _one(self, name: One) -> str:
+        """The row of a name, or of an answer that names one row."""
+        if isinstance(name, Fact):
+            if len(name.names) != 1:
+                raise QuestionError(f"{typed(name)} names {len(name.names)} rows, and one is expected here")
+            name = name.names[0]
+        self._check_row(name)
+        return name
 
     def _spread_out(self, names: Names) -> tuple[str, ...]:
         """Like `_rows`, where a name may also be that of a group, which stands for its rows, or `all`."""

@@ -11,6 +11,7 @@ from builder.model.inline import Inline
 
 Part = Literal["front", "chapter", "section", "appendix", "profile"]
 SlideKind = Literal["message", "recommendation", "none"]
+Form = Literal["report", "brief"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Section:
     """One file of the narrative. A chapter is followed by its sections.
 
     `number` is written out by numbering (一, （一）, 附录1). `headline` is the section's message as a sentence;
-    `takeaways` are short sentences for the deck; `slide` is what a section without figures becomes there.
+    `takeaways` are short sentences for the deck; `slide` is what a section without figures becomes there. `names` are
+    places that its author may name though no answer does.
     """
 
     id: str
@@ -41,6 +43,15 @@ class Section:
     number: str = ""
     place: Place = Place("")
     slide: SlideKind = "message"
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A section that an edition of its kind does not have, and why."""
+
+    section: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +158,30 @@ class Credits:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture for the cover: PNG or JPEG, its size in pixels, and what it shows in words."""
+
+    content: bytes
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What an edition's cover has of its own: a logo, a line on whom to ask, a colour; each may be left out."""
+
+    logo: Logo | None = None
+    contact: str = ""
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A report of one edition, ready for the outputs once its figures are values and its numbers are given."""
+    """A report of one edition, ready for the outputs once its figures are values and its numbers are given.
+
+    A `brief` runs on from chapter to chapter, without lists of figures, dividers and the like.
+    """
 
     edition: str
     title: str
@@ -162,3 +195,6 @@ class Document:
     keywords: tuple[str, ...] = ()
     description: str = ""
     date: str = ""
+    form: Form = "report"
+    cover: Cover = Cover()
+    left_out: tuple[LeftOut, ...] = ()

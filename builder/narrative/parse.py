@@ -17,12 +17,13 @@ from builder.model.block import Block, Break, Bullets, Callout, Compound, Headin
 from builder.model.document import Part, Section, SlideKind
 from builder.model.inline import Inline, plain
 from builder.narrative.directives import DATA_DIRECTIVES, Reader, listed
+from builder.narrative.front import CONDITIONS
 from builder.narrative.inlines import InlineReader
 from builder.narrative.template import Filled
 from builder.narrative.yaml_text import read_yaml
 from builder.problems import Problem
 
-_FRONT_KEYS = {"id", "part", "title", "scope", "headline", "takeaways", "slide"}
+_FRONT_KEYS = {"id", "part", "title", "headline", "takeaways", "slide", *CONDITIONS}
 _TEXT_DIRECTIVES = ("case", "note", "page-break")
 _INSTEAD = {"table": "write a ```table block", "code_block": "do not indent paragraphs"}
 

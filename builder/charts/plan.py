@@ -35,6 +35,7 @@ from builder.problems import BuildError, Problem
 
 MEAN = "均值"
 NATION_MEAN = "全国均值"
+LOWEST, HIGHEST = "最低", "最高"
 CLASSES = 5  # of a tile map's shades
 
 
@@ -74,7 +75,9 @@ class Asked:
 
     def origin(self, columns: Sequence[Column]) -> Origin:
         """Where numbers of these columns come from."""
-        return Origin(self.data.id, tuple(column.id for column in columns), self.data.names)
+        return Origin(
+            self.data.of or self.data.id, tuple(column.id for column in columns), self.data.names, self.data.parts
+        )
 
     def names(self, option: str) -> tuple[str, ...]:
         """The rows that an option names; rows outside the chart are a mistake."""
@@ -85,10 +88,15 @@ class Asked:
                 raise WishError(f"{option} names {name}, which is no row of this figure", _meant(name, self.rows))
         return names
 
+    def value(self, row: str, column: Column) -> Decimal:
+        """A cell as it is shown: a computed one rounded as its column is printed."""
+        value = self.data.value(row, column.id)
+        return round_half_up(value, column.decimals) if self.data.of else value
+
     def series(self, column: Column, rows: Sequence[str] | None = None) -> Series:
         """A column as a series of the rows."""
         rows = self.rows if rows is None else rows
-        return Series(column.zh, tuple(self.data.value(row, column.id) for row in rows))
+        return Series(column.zh, tuple(self.value(row, column) for row in rows))
 
     def mean(self, column: Column, label: str = MEAN) -> Reference:
         """The mean of the whole table, rounded as its column is printed."""
@@ -118,11 +126,15 @@ Plan = Callable[[Asked], Chart]
 
 @dataclass(frozen=True)
 class Kind:
-    """A chart type as authors know it: how it is planned, and its options beside data and rows."""
+    """A chart type as authors know it: how it is planned, and its options beside data and rows.
+
+    One that is `turned` has columns where others have rows.
+    """
 
     plan: Plan
     options: frozenset[str]
     needs: tuple[str, ...] = ()
+    is_turned: bool = False
 
 
 def plan_figure(wish: FigureWish, datasets: Mapping[str, Dataset], places: Places) -> Figure:
@@ -133,7 +145,7 @@ def plan_figure(wish: FigureWish, datasets: Mapping[str, Dataset], places: Place
             raise WishError(f"there is no chart {wish.kind}", f"charts: {', '.join(KINDS)}")
         question = asked(wish, datasets, places, kind.options, kind.needs)
         chart = kind.plan(question)
-        origin = question.origin(question.shown(kind.options))
+        origin = replace(question.origin(question.shown(kind.options)), is_turned=kind.is_turned)
     except WishError as error:
         raise BuildError([Problem(str(wish.place), f"figure {wish.id}: {error.what}", error.hint)]) from None
     chart = replace(chart, alt=alt_text(chart, plain(wish.caption)))
@@ -226,7 +238,7 @@ def _scatter(asked: Asked) -> Scatter:
     x, y = asked.column("x"), asked.column("y")
     named = asked.names("named")
     points = tuple(
-        Point(row, asked.data.value(row, x.id), asked.data.value(row, y.id), row in named) for row in asked.rows
+        Point(row, asked.value(row, x), asked.value(row, y), row in named) for row in asked.rows
     )
     return Scatter(x.zh, y.zh, points, asked.mean(x), asked.mean(y), max(x.decimals, y.decimals))
 
@@ -248,6 +260,23 @@ def _tile_map(asked: Asked) -> TileMap:
     return TileMap(column.zh, tiles, _class_breaks(asked.data.column_values(column.id)))
 
 
+def _profile(asked: Asked) -> DotPlot:
+    """One row against all: in each column its value, the mean, the lowest and the highest."""
+    if len(asked.rows) != 1:
+        raise WishError(f"a profile shows one row, not {len(asked.rows)}", "rows: 广东")
+    [row] = asked.rows
+    columns = asked.columns()
+    names = tuple(column.short for column in columns)
+    all_values = [[asked.value(each, column) for each in asked.data.names] for column in columns]
+    series = (
+        Series(row, tuple(asked.value(row, column) for column in columns)),
+        Series(MEAN, tuple(asked.mean(column).value for column in columns)),
+        Series(LOWEST, tuple(map(min, all_values))),
+        Series(HIGHEST, tuple(map(max, all_values))),
+    )
+    return DotPlot(names, series, highlight=names, decimals=columns[0].decimals, has_range=True)
+
+
 def _class_breaks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
     """Whole numbers that part the values into classes of about equal size."""
     ordered = sorted(values)
@@ -257,7 +286,7 @@ def _class_breaks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
 
 def _heat_table(asked: Asked) -> HeatTable:
     columns = asked.columns()
-    values = tuple(tuple(asked.data.value(row, column.id) for column in columns) for row in asked.rows)
+    values = tuple(tuple(asked.value(row, column) for column in columns) for row in asked.rows)
     heads = tuple(column.short for column in columns)
     return HeatTable(asked.rows, heads, values, asked.data.row_header, columns[0].decimals)
 
@@ -305,6 +334,7 @@ KINDS: Mapping[str, Kind] = {
     "ranked-bars": Kind(_ranked_bars, frozenset({"column", "highlight", "reference"}), ("column",)),
     "dumbbell": Kind(_dumbbell, frozenset({"columns", "highlight"}), ("columns",)),
     "dot-plot": Kind(_dot_plot, frozenset({"columns", "highlight"})),
+    "profile": Kind(_profile, frozenset({"columns"}), ("rows",), is_turned=True),
     "small-multiples": Kind(_small_multiples, frozenset({"columns", "highlight", "reference"})),
     "scatter": Kind(_scatter, frozenset({"x", "y", "named"}), ("x", "y")),
     "tile-map": Kind(_tile_map, frozenset({"column"}), ("column",)),

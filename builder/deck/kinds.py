@@ -9,6 +9,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from builder.deck import fit, layouts, markup
+from builder.deck.cover import dress_cover
 from builder.deck.layouts import CHART_COLUMN
 from builder.deck.native import add_chart
 from builder.deck.page import Page
@@ -69,6 +70,7 @@ def write_cover(page: Page, slide: TitleSlide) -> None:
     page.write("title", (slide.title,), fit.DISPLAY_STEPS)
     page.write("subtitle", (slide.subtitle,), fit.DISPLAY_STEPS)
     page.write("lines", slide.lines)
+    dress_cover(page, slide)
 
 
 @writes(AgendaSlide, layouts.AGENDA)

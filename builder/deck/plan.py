@@ -73,6 +73,10 @@ def plan_deck(document: Document, measure: Measure, sizes: Deck) -> tuple[Slide,
     opening = [_cover(document), *_summary(document, chapters, around)]
     body: list[Slide] = []
     starts: list[int] = []
+    closing = [*_appendix_slides(document, around), *sources_slides(document, measure, sizes)]
+    if document.form == "brief":  # a dozen slides need no agenda and no dividers
+        body = [slide for chapter in chapters for slide in _chapter_slides(chapter, around, has_divider=False)]
+        return _with_unique_titles((*opening, *body, *closing))
     for chapter in chapters:
         starts.append(len(opening) + 1 + len(body) + 1)  # the agenda stands between
         body.extend(_chapter_slides(chapter, around))
@@ -85,7 +89,6 @@ def plan_deck(document: Document, measure: Measure, sizes: Deck) -> tuple[Slide,
         (document.description or document.title,),
         facts=_facts(*(chapter.opening.title for chapter in chapters)),
     )
-    closing = [*_appendix_slides(document, around), *sources_slides(document, measure, sizes)]
     return _with_unique_titles((*opening, agenda, *body, *closing))
 
 
@@ -123,7 +126,10 @@ def _short_title(section: Section) -> str:
 def _cover(document: Document) -> TitleSlide:
     credits = document.credits
     lines = (words.source_study(credits.publishers), document.year) if credits.publishers else (document.year,)
-    return TitleSlide(document.title, document.subtitle, lines, credits.notices or (document.description,))
+    return TitleSlide(
+        document.title, document.subtitle, (*lines, *filter(None, (document.cover.contact,))),
+        credits.notices or (document.description,), logo=document.cover.logo, color=document.cover.color,
+    )  # fmt: skip
 
 
 def _summary(document: Document, chapters: Sequence[Chapter], around: Around) -> Iterator[Slide]:
@@ -135,15 +141,16 @@ def _summary(document: Document, chapters: Sequence[Chapter], around: Around) ->
     yield from _message(front.headline or front.title, messages, around(front, words.OPENING))
 
 
-def _chapter_slides(chapter: Chapter, around: Around) -> Iterator[Slide]:
+def _chapter_slides(chapter: Chapter, around: Around, *, has_divider: bool = True) -> Iterator[Slide]:
     opening = chapter.opening
     titles = tuple(plain(section.title) for section in chapter.sections)
     notes = _notes(opening) or (plain(opening.headline) or plain(opening.title),)
     facts = _facts(opening.title, *(section.title for section in chapter.sections))
     spoken = _spoken(opening.body) or (opening.headline or opening.title,)
-    yield DividerSlide(
-        opening.number, plain(opening.title), titles, notes, facts=facts, notes_facts=_facts(*spoken)
-    )
+    if has_divider:
+        yield DividerSlide(
+            opening.number, plain(opening.title), titles, notes, facts=facts, notes_facts=_facts(*spoken)
+        )
     for number, section in enumerate((opening, *chapter.sections)):
         yield from _section_slides(section, number, around(section, chapter.name))
 
@@ -220,7 +227,7 @@ def _table(block: Table, context: Context) -> Iterator[Slide]:
     frame = at.side_by_side(place.frame, blocks)[0]
     style = in_theme(place.style, context.sizes)
     smallest = style.sized(round(style.size * min(TABLE_STEPS)))
-    title = section.headline or block.caption
+    title = block.headline or section.headline or block.caption
     parts = split_rows(block.head, block.rows, frame, blocks, smallest, context.measure)
     for number, rows in enumerate(parts):
         continued = words.CONTINUED if number else ""

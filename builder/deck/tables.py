@@ -68,8 +68,9 @@ def _row(cells: Sequence[str], height: float) -> str:
 
 
 def _value(cell: Cell, align: str, style: Style, page: Page) -> str:
-    run = Run(plain(cell.text), is_bold=cell.mark == "best")
-    return _cell(run, align, style, page.language, shading=_shading(cell.mark, page.theme))
+    mark = cell.mark or ("best" if cell.is_in_focus else "")
+    run = Run(plain(cell.text), is_bold=mark == "best")
+    return _cell(run, align, style, page.language, shading=_shading(mark, page.theme))
 
 
 def _cell(run: Run, align: str, style: Style, language: str, *, anchor: str = "ctr", shading: str = "") -> str:

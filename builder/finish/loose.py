@@ -61,7 +61,9 @@ def _block_texts(block: object) -> Iterator[tuple[Inline, ...]]:
         case Bullets(items):
             yield from items
         case Table():
-            yield from (block.caption, block.note)
+            yield from (block.caption, block.note, block.headline)
+            if block.origin is None:
+                yield from (cell.text for row in block.rows for cell in row)
         case Figure():
             yield from (block.caption, block.note, block.headline, *block.takeaways)
         case Callout():

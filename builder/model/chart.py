@@ -52,7 +52,10 @@ class Dumbbell:
 
 @dataclass(frozen=True, slots=True)
 class DotPlot:
-    """Several indices per category as dots on one row, with a mean for each index."""
+    """Several indices per category as dots on one row, with a mean for each index.
+
+    With `has_range` a band joins the dots of a row: they are one index, from its lowest to its highest value.
+    """
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
@@ -60,6 +63,7 @@ class DotPlot:
     highlight: tuple[str, ...] = ()
     decimals: int = 2
     alt: str = ""
+    has_range: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,3 +43,5 @@ class FigureWish(Wish):
 @dataclass(frozen=True, slots=True)
 class TableWish(Wish):
     """A table of data to be planned."""
+
+    headline: tuple[Inline, ...] = ()

@@ -70,7 +70,7 @@ class _Reader:
     """Reads keys of the front matter one by one: the others may hold what is YAML only when it is filled in."""
 
     file: str
-    text: str
+    whole: str
     problems: list[Problem] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -103,9 +103,9 @@ class _Reader:
 
     def _keys(self) -> Iterator[tuple[str, tuple[int, str]]]:
         """Each key of interest with its line and the text that is its own."""
-        found = _FRONT.match(self.text)
+        found = _FRONT.match(self.whole)
         lines = found[1].split("\n") if found else []
-        starts = [(number, key[1]) for number, line in enumerate(lines) if (key := _KEY.match(line))]
+        starts = [(number, match[1]) for number, line in enumerate(lines) if (match := _KEY.match(line))]
         ends = [number for number, _ in starts[1:]] + [len(lines)]
         for (start, key), end in zip(starts, ends, strict=True):
             if key in CONDITIONS or key == "id":

@@ -17,6 +17,7 @@ from builder.model.walk import walk
 from builder.pdf import words
 from builder.pdf.blocks import Column, boxes_of, main_column
 from builder.pdf.boxes import Box, BreakBox, FigureBox, FrameBox, Stack, TextBox
+from builder.pdf.brief import brief_body, brief_front, running_heads
 from builder.pdf.contents import contents, entry_label, exhibits
 from builder.pdf.furniture import (
     RuleBox,
@@ -51,9 +52,13 @@ def compose_pdf(document: Document, theme: Theme) -> Made:
     register_fonts(styles)
     layout = Layout(styles)
     column = main_column(styles)
-    body = layout.pages(_body_boxes(document, column), "1", "")
-    preface = layout.pages(_front_boxes(document, column), "i", "")
-    front = _front_matter(document, layout, body, preface)
+    if document.form == "brief":
+        body = layout.brief(document, column)
+        front = _brief_front(document, layout, body)
+    else:
+        body = layout.pages(_body_boxes(document, column), "1", "")
+        preface = layout.pages(_front_boxes(document, column), "i", "")
+        front = _front_matter(document, layout, body, preface)
     pen = Pen(styles, document.language)
     _describe(document, pen)
     _draw(document, layout, pen, front, body)
@@ -101,6 +106,12 @@ class Layout:
             chapter = _chapter_of(page) or chapter
             numbered.append(Numbered(page, str(index) if first == "1" else roman(index), chapter))
         return numbered
+
+    def brief(self, document: Document, column: Column) -> list[Numbered]:
+        """The pages of a brief, which runs on."""
+        pages = self.pages(brief_body(document, column), "1", "")
+        heads = running_heads([each.page for each in pages])
+        return [replace(page, chapter=head) for page, head in zip(pages, heads, strict=True)]
 
     def _dealt(self, boxes: Sequence[Box]) -> tuple[Page, ...]:
         """The pages of one chapter. Where its last page would hold but a few lines, its figures give up a little."""
@@ -165,6 +176,12 @@ def _front_matter(
     if styles.theme.page.recto and len(front) % 2 == 0:  # behind the cover, so that the body opens on the right
         front.append(Numbered(Page(), "", ""))
     return [replace(page, label=roman(index)) for index, page in enumerate(front, 1)]
+
+
+def _brief_front(document: Document, layout: Layout, body: Sequence[Numbered]) -> list[Numbered]:
+    """Notices and contents of a brief, numbered in roman numerals."""
+    numbers = {name: page.label for page in body for name in _targets(page.page)}
+    return layout.pages(brief_front(document, numbers, layout.styles), "i", words.CONTENTS)
 
 
 def _front_boxes(document: Document, column: Column) -> Iterator[Box]:

@@ -187,8 +187,10 @@ def _row(
         style = styles.table
         if cell.mark:
             style = styles.variant(style, bold=True, color=color.good if cell.mark == "best" else color.bad)
+        elif cell.is_in_focus:
+            style = styles.variant(style, bold=True, color=color.accent_dark)
         cells.append(_set_cell(cell, letter, right - left, style, styles))
-    fills = tuple(color.accent_soft if cell.mark == "best" else "" for cell in row)
+    fills = tuple(color.accent_soft if cell.mark == "best" or cell.is_in_focus else "" for cell in row)
     lefts = tuple(left + _PAD for left in edges[:-1])
     return RowBox(tuple(cells), lefts, edges[-1], fills, edges, rule)
 

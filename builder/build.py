@@ -151,7 +151,7 @@ def document_of(
         subtitle=edition.subtitle or report.subtitle,
         year=report.year,
         language=report.language,
-        credits=report.credits,
+        credits=report.credits(edition.form),
         sections=narrative.sections,
         facts=narrative.facts,
         sources=narrative.sources,

@@ -23,7 +23,7 @@ from builder.editions.edition import Edition, Look
 from builder.editions.expand import expand
 from builder.facts.references import ONLINE, type_problem
 from builder.facts.thresholds import Thresholds
-from builder.model.document import Body, Credits, OutsideSource
+from builder.model.document import Body, Credits, Form, OutsideSource
 from builder.outputs import OUTPUTS
 from builder.places.places import Places
 from builder.places.read import read_places
@@ -32,6 +32,13 @@ from builder.records import Record, Text, did_you_mean, place_of, read_record, r
 from builder.theme.load import themes_in
 
 Year = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
+
+
+class Notice(Record):
+    """A paragraph of the notices; with a `form`, only of editions that have it."""
+
+    text: Text
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,15 @@ class Report:
     edition_note: str
     description: str
     keywords: tuple[str, ...]
-    credits: Credits
+    publishers: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    bodies: tuple[Body, ...]
     thresholds: Thresholds = field(default_factory=Thresholds)
+
+    def credits(self, form: Form) -> Credits:
+        """The credits of editions of a form."""
+        notices = tuple(notice.text for notice in self.notices if notice.form in (None, form))
+        return Credits(self.publishers, notices, self.bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +143,6 @@ def built_in_folder() -> Path:
     return bundled if bundled.is_dir() else package.parent
 
 
-class _Notice(Record):
-    text: Text
-
-
 Share = Annotated[Decimal, Field(ge=0, le=1)]
 
 
@@ -165,7 +175,7 @@ class _ReportText(Record):
     publishers: tuple[Text, ...] = ()
     description: str = ""
     keywords: tuple[Text, ...] = ()
-    notices: tuple[_Notice, ...] = ()
+    notices: tuple[Notice, ...] = ()
     bodies: tuple[Body, ...] = ()
     claims: _ClaimsText = _ClaimsText()
 
@@ -181,7 +191,9 @@ def read_report(path: Path) -> Report:
         edition_note=text.edition_note,
         description=text.description,
         keywords=text.keywords,
-        credits=Credits(text.publishers, tuple(notice.text for notice in text.notices), text.bodies),
+        publishers=text.publishers,
+        notices=text.notices,
+        bodies=text.bodies,
         thresholds=Thresholds(**dict(text.claims)),
     )
 

@@ -159,6 +159,7 @@ def plan_figure(wish: FigureWish, datasets: Mapping[str, Dataset], places: Place
         wish.takeaways,
         origin=origin,
         facts=wish.facts,
+        is_printed_only=wish.is_printed_only,
     )
 
 

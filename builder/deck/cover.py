@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from pptx.dml.color import RGBColor
+from pptx.oxml import parse_xml
 
 from builder.deck import geometry as at
 from builder.deck import markup
@@ -20,10 +20,9 @@ _EDGE = 10.0
 def dress_cover(page: Page, slide: TitleSlide) -> None:
     """Give a cover its own colour and logo, where it has them."""
     if slide.color:
-        fill = page.slide.background.fill
-        fill.solid()
-        red, green, blue = bytes.fromhex(slide.color.removeprefix("#"))
-        fill.fore_color.rgb = RGBColor(red, green, blue)
+        shade = f'<a:srgbClr val="{slide.color.removeprefix("#").upper()}"/>'
+        background = f"<p:bgPr><a:solidFill>{shade}</a:solidFill><a:effectLst/></p:bgPr>"
+        page.slide._element.cSld.insert(0, parse_xml(f"<p:bg {markup.NAMES}>{background}</p:bg>"))
     if slide.logo:
         _add_logo(page, slide.logo)
 

@@ -73,10 +73,11 @@ def plan_deck(document: Document, measure: Measure, sizes: Deck) -> tuple[Slide,
     opening = [_cover(document), *_summary(document, chapters, around)]
     body: list[Slide] = []
     starts: list[int] = []
-    closing = [*_appendix_slides(document, around), *sources_slides(document, measure, sizes)]
-    if document.form == "brief":  # a dozen slides need no agenda and no dividers
+    appendix = [*_appendix_slides(document, around)]
+    sources = [*sources_slides(document, measure, sizes)]
+    if document.form == "brief":  # a dozen slides need no agenda and no dividers, and name their own sources
         body = [slide for chapter in chapters for slide in _chapter_slides(chapter, around, has_divider=False)]
-        return _with_unique_titles((*opening, *body, *closing))
+        return _with_unique_titles((*opening, *body, *appendix, *(sources if document.sources else ())))
     for chapter in chapters:
         starts.append(len(opening) + 1 + len(body) + 1)  # the agenda stands between
         body.extend(_chapter_slides(chapter, around))
@@ -89,7 +90,7 @@ def plan_deck(document: Document, measure: Measure, sizes: Deck) -> tuple[Slide,
         (document.description or document.title,),
         facts=_facts(*(chapter.opening.title for chapter in chapters)),
     )
-    return _with_unique_titles((*opening, agenda, *body, *closing))
+    return _with_unique_titles((*opening, agenda, *body, *appendix, *sources))
 
 
 def sections_of(slides: Sequence[Slide]) -> tuple[tuple[str, int], ...]:
@@ -202,6 +203,8 @@ def _message(title: tuple[Inline, ...], texts: Texts, context: Context) -> Itera
 
 @deck(Figure)
 def _figure(block: Figure, context: Context) -> Iterator[Slide]:
+    if block.is_printed_only:
+        return
     section = context.section
     takeaways = (block.takeaways or section.takeaways)[:MOST_TAKEAWAYS]
     title = block.headline or section.headline or section.title

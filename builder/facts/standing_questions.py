@@ -8,7 +8,7 @@ from decimal import Decimal
 from builder.facts.fact import Fact, QuestionError, number_of
 from builder.facts.naming import Naming
 from builder.facts.rows import Columns, One
-from builder.facts.wording import han, joined, rank_text
+from builder.facts.wording import counted, joined, rank_text
 from builder.model.document import Sense
 
 
@@ -34,6 +34,15 @@ class StandingQuestions(Naming):
         """The worst of a row's places: 第9位."""
         return self._extreme_rank("worst_rank", self._one(name), on, max)
 
+    def rank_range(self, name: One, on: Columns = "all") -> Fact:
+        """From the best to the worst of a row's places: 第5至第9位; one place where they are all alike."""
+        name = self._one(name)
+        ranks = sorted(self._ranks_of(name, on).values())
+        text = f"第{ranks[0]}至第{ranks[-1]}位" if ranks[0] < ranks[-1] else f"第{ranks[0]}位"
+        first = self._columns(on)[0]
+        senses = self._place_senses(ranks[0], first) & self._place_senses(ranks[-1], first)
+        return self._fact("rank_range", (name, on), text, None, self._whole_columns(on), (name,), senses, ranks)
+
     def rank_gap(self, name: One, first: str, second: str) -> Fact:
         """How many places lie between those of a row in two columns: 20位."""
         name = self._one(name)
@@ -57,7 +66,7 @@ class StandingQuestions(Naming):
         found = len(self._columns_beside_mean(name, on, "above"))
         senses: set[Sense] = {"above", "mean", "count"}
         return self._fact(
-            "count_columns_above_mean", (name, on), han(found) if han_digits else str(found), Decimal(found),
+            "count_columns_above_mean", (name, on), counted(found) if han_digits else str(found), Decimal(found),
             self._whole_columns(on), (name,), senses, [found],
         )  # fmt: skip
 
@@ -87,7 +96,7 @@ class StandingQuestions(Naming):
         limit = number_of(within)
         own = self._value(name, column)
         rows = tuple(row for row in self.members if row != name and abs(self._value(row, column) - own) <= limit)
-        text = han(len(rows)) if han_digits else str(len(rows))
+        text = counted(len(rows)) if han_digits else str(len(rows))
         return self._fact(
             "count_near", (name, column, within), text, Decimal(len(rows)), self._whole(column), (name, *rows),
             ("close", "count"), (limit, len(rows)),

@@ -90,7 +90,8 @@ class Table:
 class Figure:
     """A numbered figure. `headline` is the message it shows, as a sentence for the deck.
 
-    `facts` are those of the document's facts that chose what it shows, as the rows it highlights.
+    `facts` are those of the document's facts that chose what it shows, as the rows it highlights. One that
+    `is_printed_only` has no slide.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Figure:
     number: int = 0
     origin: Origin | None = None
     facts: tuple[int, ...] = ()
+    is_printed_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class FigureWish(Wish):
     headline: tuple[Inline, ...] = ()
     takeaways: tuple[tuple[Inline, ...], ...] = ()
     facts: tuple[int, ...] = ()
+    is_printed_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

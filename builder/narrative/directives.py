@@ -14,7 +14,7 @@ from builder.model.wish import FigureWish, Option, TableWish
 from builder.narrative.inlines import Complain, InlineReader
 
 _SHARED = {"id", "caption", "source", "note"}
-_FIGURE_ONLY = {"chart", "headline", "takeaways"}
+_FIGURE_ONLY = {"chart", "headline", "takeaways", "slide"}
 _TABLE_ONLY = {"headline"}
 
 
@@ -63,6 +63,8 @@ class Reader:
 def _figure(reader: Reader) -> FigureWish | None:
     if not reader.has_all("id", "chart", "caption"):
         return None
+    if reader.options.get("slide", "none") != "none":
+        reader.complain(f"slide is {reader.options['slide']}", "slide: none keeps a figure off the slides")
     return FigureWish(
         id=str(reader.options["id"]),
         options=reader.rest(_SHARED | _FIGURE_ONLY),
@@ -74,6 +76,7 @@ def _figure(reader: Reader) -> FigureWish | None:
         headline=reader.text("headline"),
         takeaways=reader.texts("takeaways"),
         facts=reader.facts(_SHARED | _FIGURE_ONLY),
+        is_printed_only="slide" in reader.options,
     )
 
 

@@ -17,7 +17,7 @@ from builder.narrative.yaml_text import read_yaml
 from builder.problems import Problem
 from builder.records import did_you_mean
 
-CONDITIONS = ("scope", "needs", "when", "names")
+CONDITIONS = ("scope", "needs", "lacks", "when", "names")
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
 _KEY = re.compile(r"([\w-]+):")
 
@@ -26,13 +26,14 @@ _KEY = re.compile(r"([\w-]+):")
 class Front:
     """For which editions a section is.
 
-    `scope`: what kinds (all, where none is named). `needs`: words that must stand for something, as own_cities.
-    `when`: a claim that must hold, and its line. `names`: places that its text may name though no answer does.
+    `scope`: what kinds (all, where none is named). `needs`: words that must stand for something, as own_cities;
+    `lacks`: those that must stand for nothing. `when`: a claim that must hold, and its line. `names`: places that its text may name though no answer does.
     """
 
     id: str = ""
     scope: tuple[Scope, ...] = ()
     needs: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
     when: str = ""
     line: int = 0
     names: tuple[str, ...] = ()
@@ -43,12 +44,12 @@ class Front:
 
 
 def read_front(file: str, text: str, words: Sequence[str]) -> tuple[Front, list[Problem]]:
-    """The conditions of a file, and what is wrong with them. `words` are those that `needs` may name."""
+    """The conditions of a file, and what is wrong with them. `words` are those that `needs` and `lacks` may name."""
     reader = _Reader(file, text)
-    needs = reader.listed("needs")
-    for word in needs:
-        if word not in words:
-            reader.complain("needs", f"there is no word {word}", did_you_mean(word, words))
+    for key in ("needs", "lacks"):
+        for word in reader.listed(key):
+            if word not in words:
+                reader.complain(key, f"there is no word {word}", did_you_mean(word, words))
     scopes = reader.listed("scope")
     for scope in scopes:
         if scope not in SCOPES:
@@ -57,7 +58,8 @@ def read_front(file: str, text: str, words: Sequence[str]) -> tuple[Front, list[
     found = Front(
         id=reader.text("id"),
         scope=tuple(scope for scope in get_args(Scope) if scope in scopes),
-        needs=tuple(needs),
+        needs=tuple(reader.listed("needs")),
+        lacks=tuple(reader.listed("lacks")),
         when=" and ".join(f"({each})" for each in whens) if len(whens) > 1 else "".join(whens),
         line=reader.line("when"),
         names=tuple(reader.listed("names")),

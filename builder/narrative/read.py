@@ -110,6 +110,8 @@ class _Reading:
         """Why an edition does not have a section that is for its kind; empty where it has it."""
         if missing := [word for word in front.needs if self.words.get(word) is None]:
             return f"needs {', '.join(missing)}"
+        if there := [word for word in front.lacks if self.words.get(word) is not None]:
+            return f"only without {', '.join(there)}"
         if not front.when:
             return ""
         # On its own line of an empty file, so that a mistake in it is told with the line.

@@ -40,6 +40,8 @@ def draw_dot_plot(chart: DotPlot, picture: Picture) -> None:
     low, high = _bounds(chart)
     scale = Scale(float(low), float(high), left + _EDGE, picture.width - _EDGE)
     ticks = [tick for tick in round_ticks(low, high, _INTERVALS) if low <= tick <= high]
+    if chart.has_range:
+        _draw_ranges(chart, picture, scale, rows)
     numbers = _draw_numbers(picture, ticks, scale, rows)
     values = _value_boxes(chart, picture, scale, rows)
     texts = [*numbers, *values]
@@ -50,8 +52,6 @@ def draw_dot_plot(chart: DotPlot, picture: Picture) -> None:
     for tick in ticks:
         guides += upright(scale(tick), rows.top, rows.bottom, texts)
     picture.lines(guides, style.guide)
-    if chart.has_range:
-        _draw_ranges(chart, picture, scale, rows)
     for index, reference in enumerate(chart.references):
         top = picture.height - _key_height(chart) + 2
         line = upright(scale(reference.value), top, rows.bottom, texts)

@@ -97,7 +97,7 @@ def _row(scope: Scope, subject: Subject, places: Places, tables: Mapping[str, Da
         own |= _cities(subject.name, places, tables)
     groups = [each for each in places.gatherings(data.kind) if subject.name in _members(places, data, each.name)]
     cluster = next((each.name for each in groups if isinstance(each, Cluster)), "")
-    sector = next((each.name for each in groups if not isinstance(each, Cluster | Group)), "")
+    sector = next((_short_name(each) for each in groups if not isinstance(each, Cluster | Group)), "")
     region = _region(places, data, subject.name)
     wide = (each for each in (cluster, region, sector) if len(_members(places, data, each)) >= LEAST)
     return Focus(scope, subject.name, subject.table, own, cluster, region, sector, next(wide, cluster or sector), home)
@@ -116,6 +116,11 @@ def _region(places: Places, data: Dataset, name: str) -> str:
     kind = "province" if data.kind == "city" else data.kind
     groups = (each for each in places.gatherings(kind) if isinstance(each, Group) and province in each.members)
     return next((each.name for each in groups), "")
+
+
+def _short_name(named: Gathering) -> str:
+    """The shorter of a group's names: 公用事业 for 电力、热力、燃气及水生产和供应业."""
+    return min((named.name, *named.aliases), key=len)
 
 
 def _members(places: Places, data: Dataset, group: str) -> tuple[str, ...]:

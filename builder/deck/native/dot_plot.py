@@ -89,12 +89,17 @@ def _lifts(values: list[Decimal], height: float, scale: Scale, apart: float) -> 
 
 
 def _labels(chart: DotPlot, theme: Theme, number: int, plot: Plot, scale: Scale) -> str:
-    """The values of one series at the names that are highlighted."""
+    """The values of one series at the names that are highlighted; on a range only where there is room, but for the first."""
     style = LabelStyle(SMALLEST, chart.decimals, is_bold=True, is_masked=True)
-    parts = [
-        value_label(theme, index, style, _side(chart, index, number, plot, scale))
+    sides = {
+        index: _side(chart, index, number, plot, scale)
         for index, name in enumerate(chart.categories)
         if name in chart.highlight and chart.series[number].values[index] is not None
+    }
+    parts = [
+        value_label(theme, index, style, side)
+        for index, side in sides.items()
+        if side != "r" or number == 0 or not chart.has_range
     ]
     return own_labels("".join(parts))
 

@@ -20,6 +20,7 @@ from builder.facts.fact import Fact, QuestionError
 from builder.facts.focus_words import focus_words
 from builder.facts.sources import citing
 from builder.facts.vocabulary import ask
+from builder.finish.leaks import Subject, leaks, reasons
 from builder.finish.loose import Structure, loose_words, structure_of
 from builder.finish.number import Headings, number
 from builder.finish.plan import plan_exhibits
@@ -80,13 +81,14 @@ def build(
     document = make_document(edition, project, watch, look.type.headings)
     with watch.stage("review"):
         loose = tuple(loose_words(document, structure(project)))
-    stop_on(loose if edition.strict else ())
+        leaked = tuple(leaks_of(edition, project, document))
+    stop_on((*loose, *leaked) if edition.strict else ())
     names = [name for name in edition.outputs if not only or name in only]
     view = audited(document, Data(project.folder)) if audit else document
     shown = {name: view if OUTPUTS[name].has_audit else document for name in names}
     made = compose_all(shown, look, watch, helper)
     compared = compare(document, made, watch)
-    warnings = (*review(document), *loose, *(warning for each in made.values() for warning in each.warnings))
+    warnings = (*review(document), *loose, *leaked, *(warning for each in made.values() for warning in each.warnings))
     return Build(replace_theme(edition, look.name), document, made, warnings, compared, audit, watch.seconds)
 
 
@@ -181,6 +183,33 @@ def check_cover(edition: Edition, look: Theme) -> None:
     if seen < READABLE:
         what = f"its words would stand out {seen:.1f} to 1 from {edition.cover_color}, and {READABLE} is the least"
         raise BuildError([Problem(f"the cover of {edition.id}", what, "choose a darker cover_color")])
+
+
+def leaks_of(edition: Edition, project: Project, document: Document) -> Iterator[Problem]:
+    """The places that an edition names without a reason. One about the nation may name them all."""
+    if edition.scope != "nation":
+        yield from leaks(document, known_names(project), subject_of(edition, project))
+
+
+def reasons_of(edition: Edition, project: Project, document: Document) -> Mapping[str, str]:
+    """The places that an edition names, each with the reason for it; none for one about the nation."""
+    if edition.scope == "nation":
+        return {}
+    return reasons(document, known_names(project), subject_of(edition, project))
+
+
+def subject_of(edition: Edition, project: Project) -> Subject:
+    """What an edition may name because it is about it."""
+    focus = focus_of(edition, project.places, project.datasets)
+    # What stands on the cover of an edition about chosen places was written for it, and not for many.
+    own = f"{edition.cover_title}{edition.subtitle}{edition.description}" if edition.scope == "places" else ""
+    return Subject(focus.names.union(name for name in known_names(project) if name in own), focus.peers)
+
+
+def known_names(project: Project) -> tuple[str, ...]:
+    """Every place that a text could name: those of places.toml and the rows of the tables."""
+    rows = (name for data in project.datasets.values() for name in data.names)
+    return tuple(dict.fromkeys((*project.places.names(), *rows)))
 
 
 def structure(project: Project) -> Structure:

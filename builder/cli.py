@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from builder.build import Build, Tell
+    from builder.editions.edition import Edition
     from builder.project import Project
 
 EXAMPLES = """\b
 Examples:
   builder build                          the national edition into output/national/
+  builder build 广东 city-shenzhen        regional editions, by name or id
+  builder build --places 上海,苏州 --name 沪苏   an edition about chosen places
   builder build --only pdf               the PDF alone
   builder build --theme print            in few colours, for office printers
   builder build --project my-report      another folder with its own data/
@@ -64,6 +67,18 @@ def cli() -> None:
 @click.option("--only", type=click.Choice(["pdf", "pptx"]), help="Make this file alone.")
 @click.option("--audit", is_flag=True, help="Mark every fact in the PDF and add the ledger as an annex.")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
+@click.option("--places", default="", metavar="LIST", help="Make an edition about these: 上海,苏州 or 汽车,电力.")
+@click.option("--name", default="", metavar="TEXT", help="With --places: what it is called; names its folder too.")
+@click.option("--title", default="", metavar="TEXT", help="With --places: the title on its cover.")
+@click.option("--subtitle", default="", metavar="TEXT", help="With --places: the subtitle on its cover.")
+@click.option("--sections", default="", metavar="LIST", help="With --places: the ids of the only sections to be in it.")
+@click.option(
+    "--logo",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="With --places: a PNG or JPEG file for its cover.",
+)
+@click.option("--contact", default="", metavar="TEXT", help="With --places: a line on whom to ask, for its cover.")
+@click.option("--cover-color", default="", metavar="#RRGGBB", help="With --places: the colour of its cover.")
 @click.option(
     "--jobs",
     type=click.IntRange(1),
@@ -79,17 +94,29 @@ def build(
     only: str | None,
     audit: bool,
     theme: str,
+    places: str,
     jobs: int,
     quiet: bool,
+    **own: Any,
 ) -> None:
-    """Build editions: report.pdf, deck.pptx, ledger and manifest for each. Without a name: all that are declared."""
+    """Build editions: report.pdf, deck.pptx, ledger and manifest for each.
+
+    EDITION is an id (builder editions lists them) or a name of what it is about: 广东, 广东省, Guangdong, 44. Without one:
+    the national edition. With --places, an edition about chosen places that nobody has declared.
+    """
+    given = [f"--{name.replace('_', '-')}" for name, value in own.items() if value]
+    if given and not places:
+        raise UsageError(f"{', '.join(given)}: only for an edition about chosen places, as in --places 上海,苏州")
+    if places and editions:
+        raise UsageError(f"build {', '.join(editions)} or an edition about --places: one at a time")
     # The helper starts before this process has imported anything: the two then import side by side.
     with helping(["pdf"]) if jobs > 1 and not only else nullcontext() as helper:
-        _build(editions, folder, output, only, theme, helper, quiet=quiet, audit=audit)
+        _build(editions, (places, own), folder, output, only, theme, helper, quiet=quiet, audit=audit)
 
 
 def _build(
     editions: tuple[str, ...],
+    custom: tuple[str, Mapping[str, Any]],
     folder: Path | None,
     output: Path,
     only: str | None,
@@ -108,7 +135,8 @@ def _build(
     if audit and only == "pptx":
         raise UsageError("the audit view is one of the PDF: leave out --only pptx")
     project = load_project(folder)
-    chosen = resolve(editions, project.editions, project.places)
+    places, own = custom
+    chosen = (_custom(project, places, own),) if places else resolve(editions, project.editions, project.places)
     themes = themes_in(project.styles_folders)
     if theme and theme not in themes:
         raise UsageError(f"there is no theme {theme}; there is {', '.join(themes)}")
@@ -132,6 +160,16 @@ def _build(
         _report(built, paths, quiet=quiet)
     if problems:
         raise BuildError(dict.fromkeys(problems))
+
+
+def _custom(project: Project, places: str, own: Mapping[str, Any]) -> Edition:
+    """The edition about chosen places that the command line describes."""
+    from builder.editions.custom import edition_of_places
+
+    logo: Path | None = own["logo"]
+    keys = {"title": own["name"], "cover_title": own["title"], "logo": str(logo.absolute()) if logo else ""}
+    keys |= {key: own[key] for key in ("subtitle", "sections", "contact", "cover_color")}
+    return edition_of_places(places, keys, project.declared, project.editions, project.places, project.datasets)
 
 
 @cli.command()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from builder import __version__
-from builder.build import Build
+from builder.build import Build, reasons_of
 from builder.ledger.files import ledger_files
 from builder.ledger.parity import Parity
 from builder.ledger.rows import NOWHERE, Data, ledger
@@ -70,6 +70,8 @@ def manifest(build: Build, project: Project) -> bytes:
         "facts": len(build.document.facts),
         "audit": build.audit,
         "parity": _compared(build.parity),
+        "left_out": {each.section: each.reason for each in build.document.left_out},
+        "names": reasons_of(build.edition, project, build.document),
         "warnings": [_inside(project, warning) for warning in build.warnings],
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

@@ -23,7 +23,7 @@ class Focus:
 
     `own` are its rows by table: for a province the row and those of its listed cities. `cluster`, `region` and `sector`
     are the groups it belongs to, `home` the province of a city; `circle` is the narrowest group with rows enough to be
-    ranked in. What it has none of is empty.
+    ranked in; `peers` are the rows of all these groups. What it has none of is empty.
     """
 
     scope: Scope
@@ -35,6 +35,7 @@ class Focus:
     sector: str = ""
     circle: str = ""
     home: str = ""
+    peers: frozenset[str] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
@@ -100,7 +101,9 @@ def _row(scope: Scope, subject: Subject, places: Places, tables: Mapping[str, Da
     sector = next((_short_name(each) for each in groups if not isinstance(each, Cluster | Group)), "")
     region = _region(places, data, subject.name)
     wide = (each for each in (cluster, region, sector) if len(_members(places, data, each)) >= LEAST)
-    return Focus(scope, subject.name, subject.table, own, cluster, region, sector, next(wide, cluster or sector), home)
+    circle = next(wide, cluster or sector)
+    peers = frozenset(row for each in (cluster, region, sector) for row in _members(places, data, each))
+    return Focus(scope, subject.name, subject.table, own, cluster, region, sector, circle, home, peers)
 
 
 def _cities(province: str, places: Places, tables: Mapping[str, Dataset]) -> dict[str, tuple[str, ...]]:

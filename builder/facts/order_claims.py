@@ -32,12 +32,12 @@ class OrderClaims(Judging):
 
     def is_first(self, name: One, column: str) -> Claim:
         """Whether no row is higher."""
-        return self._placed("is_first", self._one(name), column, 1, {"first", "front", "above"})
+        return self._placed("is_first", name, column, 1, {"first", "front", "above"})
 
     def is_last(self, name: One, column: str) -> Claim:
         """Whether no row is lower."""
         lowest = self._lowest_rank(column)
-        return self._placed("is_last", self._one(name), column, lowest, {"last", "back", "below"})
+        return self._placed("is_last", name, column, lowest, {"last", "back", "below"})
 
     def rank_is(self, names: Names, rank: int, on: Columns) -> Claim:
         """Whether rows are in a given place."""
@@ -91,13 +91,14 @@ class OrderClaims(Judging):
 
     def widest_step(self, upper: One, lower: One, column: str) -> Claim:
         """Whether two rows follow each other, and no two neighbours of the ranking lie further apart."""
+        asked = self._asked("widest_step", (upper, lower, column))
         upper, lower = self._one(upper), self._one(lower)
         steps = {(a, b): self._value(a, column) - self._value(b, column) for a, b in pairwise(self._ordered(column))}
         widest = max(steps, key=steps.__getitem__, default=(upper, lower))
         holds = (upper, lower) in steps and steps[upper, lower] == steps[widest]
         shown = [(row, column) for row in ((upper, lower) if holds else (upper, lower, *widest))]
         return self._judged(
-            self._asked("widest_step", (upper, lower, column)), shown, self._pairs(self.members, [column]),
+            asked, shown, self._pairs(self.members, [column]),
             saying({"first", "above", "clear"}, (upper, lower)), holds=holds,
         )  # fmt: skip
 
@@ -128,11 +129,12 @@ class OrderClaims(Judging):
         pairs = self._pairs(rows, self._columns(column))
         return self._judged(question, pairs, pairs, saying({"all"}, rows, [len(rows)]), holds=True)
 
-    def _placed(self, question: str, name: str, column: str, place: int, senses: set[Sense]) -> Claim:
-        rank = self._rank(name, column)
+    def _placed(self, question: str, name: One, column: str, place: int, senses: set[Sense]) -> Claim:
+        row = self._one(name)
+        rank = self._rank(row, column)
         return self._judged(
-            self._asked(question, (name, column)), [(name, column)], self._pairs(self.members, [column]),
-            saying(senses, (name,), [rank]), holds=rank == place, note=f"，第{rank}位",
+            self._asked(question, (name, column)), [(row, column)], self._pairs(self.members, [column]),
+            saying(senses, (row,), [rank]), holds=rank == place, note=f"，第{rank}位",
         )  # fmt: skip
 
     def _ranked_from(self, question: str, names: Names, best: int, worst: int, on: Columns) -> Claim:

@@ -17,9 +17,9 @@ class RowQuestions(Naming):
 
     def value(self, name: One, column: str, digits: int | None = None) -> Fact:
         """The value of one cell."""
-        name = self._one(name)
-        value = self._value(name, column)
-        return self._fact("value", (name, column), self._written(value, column, digits), value, [(name, column)])
+        row = self._one(name)
+        value = self._value(row, column)
+        return self._fact("value", (name, column), self._written(value, column, digits), value, [(row, column)])
 
     def values(self, names: Names, column: str, digits: int | None = None) -> Fact:
         """The values of several rows in one column, joined."""
@@ -31,24 +31,24 @@ class RowQuestions(Naming):
 
     def row(self, name: One, digits: int | None = None) -> Fact:
         """All values of one row in the order of the columns, joined."""
-        name = self._one(name)
+        row = self._one(name)
         columns = [column.id for column in self.data.columns]
-        texts = [self._written(self._value(name, column), column, digits) for column in columns]
-        return self._fact("row", (name,), joined(texts), cells=[(name, column) for column in columns])
+        texts = [self._written(self._value(row, column), column, digits) for column in columns]
+        return self._fact("row", (name,), joined(texts), cells=[(row, column) for column in columns])
 
     def rank(self, name: One, column: str) -> Fact:
         """The place of one row: 第3位."""
-        name = self._one(name)
-        rank, is_shared = self._rank(name, column), self._is_shared(name, column)
+        row = self._one(name)
+        rank, is_shared = self._rank(row, column), self._is_shared(row, column)
         text = rank_text(rank, is_shared=is_shared)
-        return self._ranked("rank", (name, column), text, rank, name, column)
+        return self._ranked("rank", (name, column), text, rank, row, column)
 
     def place(self, name: One, column: str) -> Fact:
         """The place of one row in words: 居首, 居末位, 居第3位."""
-        name = self._one(name)
-        rank, lowest = self._rank(name, column), self._lowest_rank(column)
-        text = place_text(rank, lowest, is_shared=self._is_shared(name, column))
-        return self._ranked("place", (name, column), text, rank, name, column)
+        row = self._one(name)
+        rank, lowest = self._rank(row, column), self._lowest_rank(column)
+        text = place_text(rank, lowest, is_shared=self._is_shared(row, column))
+        return self._ranked("place", (name, column), text, rank, row, column)
 
     def ranks(self, names: Names, column: str | None = None) -> Fact:
         """The places of several rows in one column, or of one row in all columns: 第8、第8和第5位."""
@@ -99,10 +99,10 @@ class RowQuestions(Naming):
 
     def nearest(self, name: One, column: str, count: int = 1, values: bool = False) -> Fact:
         """The names of the rows whose values are nearest to that of one row, the nearest first."""
-        name = self._one(name)
-        own = self._value(name, column)
+        here = self._one(name)
+        own = self._value(here, column)
         others = sorted(
-            (row for row in self.members if row != name), key=lambda row: abs(self._value(row, column) - own)
+            (row for row in self.members if row != here), key=lambda row: abs(self._value(row, column) - own)
         )
         if not 1 <= count <= len(others):
             raise QuestionError(f"{count} is no number of other rows here", f"from 1 to {len(others)}")

@@ -156,6 +156,13 @@ class Places(Record):
             case _:
                 return self._cities_of(group) if table_kind == "city" else None
 
+    def names(self) -> tuple[str, ...]:
+        """The name and the aliases of everything in it."""
+        lists = (self.provinces, self.cities, self.industries, self.clusters, self.groups, self.sectors)
+        named: list[Named] = [each for every in lists for each in every]
+        words = (word for each in named for word in (each.name, *(each.aliases if isinstance(each, Gathering) else ())))
+        return tuple(dict.fromkeys(words))
+
     def home(self, city: str) -> str:
         """The province a city lies in; the name itself for one that places.toml does not know as a city."""
         return next((each.province for each in self.cities if each.name == city), city)

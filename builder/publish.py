@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,7 @@ def manifest(build: Build, project: Project) -> bytes:
         "date": build.edition.date,
         "builder": __version__,
         "libraries": {name: _version(name) for name in _LIBRARIES},
-        "inputs": {name: _digest(path.read_bytes()) for name, path in _inputs(project)},
+        "inputs": {name: _digest_of(path) for name, path in _inputs(project)},
         "outputs": {
             OUTPUTS[name].file: {"sha256": _digest(made.content), "bytes": len(made.content), **made.counts}
             for name, made in build.made.items()
@@ -142,6 +143,17 @@ def _put_in_place(written: Iterable[tuple[Path, Path]]) -> None:
             else:
                 path.write_bytes(content)
         raise
+
+
+def _digest_of(path: Path) -> str:
+    """The digest of a file; fonts are large and the same for every edition, so it is computed once for each state."""
+    known = path.stat()
+    return _digest_once(path, known.st_mtime_ns, known.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _digest_once(path: Path, changed: int, size: int) -> str:
+    return _digest(path.read_bytes())
 
 
 def _digest(content: bytes) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ class Dataset:
         """The rows that a row is computed from, each with its table: the row itself in a table that is read."""
         parts = self.parts[self._row_index[name]] if self.of else (name,)
         return tuple((self.of or self.id, part) for part in parts)
+
+    @cached_property
+    def memory(self) -> dict[Hashable, Any]:
+        """What has been computed from this table, for all who ask it again: hundreds of editions do."""
+        return {}
 
     @cached_property
     def _row_index(self) -> dict[str, int]:

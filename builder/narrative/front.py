@@ -6,8 +6,9 @@ A template speaks of what its editions are about, so it can only run for those.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import get_args
 
 import yaml
@@ -43,8 +44,12 @@ class Front:
         return not self.scope or scope in self.scope
 
 
-def read_front(file: str, text: str, words: Sequence[str]) -> tuple[Front, list[Problem]]:
-    """The conditions of a file, and what is wrong with them. `words` are those that `needs` and `lacks` may name."""
+@lru_cache(maxsize=2048)
+def read_front(file: str, text: str, words: tuple[str, ...]) -> tuple[Front, tuple[Problem, ...]]:
+    """The conditions of a file, and what is wrong with them. `words` are those that `needs` and `lacks` may name.
+
+    Read once for all editions.
+    """
     reader = _Reader(file, text)
     for key in ("needs", "lacks"):
         for word in reader.listed(key):
@@ -64,7 +69,7 @@ def read_front(file: str, text: str, words: Sequence[str]) -> tuple[Front, list[
         line=reader.line("when"),
         names=tuple(reader.listed("names")),
     )
-    return found, reader.problems
+    return found, tuple(reader.problems)
 
 
 @dataclass

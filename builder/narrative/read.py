@@ -81,7 +81,7 @@ class _Reading:
 
     def read(self, file: str, text: str) -> None:
         """One file, where the edition has it."""
-        words = [word for word in self.words if word in FIXED or word.startswith(OWN)]
+        words = tuple(word for word in self.words if word in FIXED or word.startswith(OWN))
         front, problems = read_front(file, text, words)
         self.problems.extend(problems)
         if problems or not front.is_for(self.choice.scope):

@@ -12,6 +12,7 @@ from builder.pdf.tables import TableBox
 
 NoteHeight = Callable[[Footnote], float]
 NOTE_SPACE = 14.0  # between the text and the first footnote, with the rule in it
+MOST_ASTRAY = 1  # figures of a chapter that may still wait when the next one begins below it
 SMALL_HOLE = 0.24  # of a page: what may stay empty so that a waiting figure does not stray into the next section
 
 
@@ -57,6 +58,8 @@ class Paginator:
             self._flush()
             self._turn()
             return
+        if len(self.waiting) > MOST_ASTRAY and isinstance(box, TextBox) and box.outline and box.outline[1] == 0:
+            self._flush()
         if self.waiting and box.keeps and self._room(box) < SMALL_HOLE * self.height and not self._ends_with_heading():
             self._turn()
         floating = floating_of(box)

@@ -13,9 +13,10 @@ import click
 
 from builder import __version__
 from builder.choices import Choices
-from builder.editions.resolve import Wanted
+from builder.editions.resolve import Described, Wanted
 from builder.helper import helping, spare_the_search_for_garbage
 from builder.judges import lint, typeset
+from builder.options import custom_options, output_option, project_option, quiet_option, target_option
 from builder.outputs import DECKS, sizes_of
 from builder.problems import BuildError, Problem, UsageError, stop_on
 from builder.shown import shown
@@ -29,6 +30,8 @@ EXAMPLES = """\b
 Examples:
   builder build                          the national edition into output/national/
   builder build --all                    every edition; --family provinces: those of a family
+  builder build 广东 city-shenzhen        regional editions, by name or id
+  builder build --places 上海,苏州 --name 沪苏   an edition about chosen places
   builder build --only pdf               the PDF alone
   builder build --deck full,briefing     the deck in two sizes; one-page is the third
   builder build --theme print            in few colours, for office printers
@@ -41,36 +44,6 @@ Examples:
   builder lint deck.pptx                 what is wrong with a deck, slide by slide
   builder template inspect house.potx    whether a template of your own can be used
 """
-
-project_option = click.option(
-    "--project",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="A folder with its own data/ (and, if it likes, styles/). Without it: the report that comes with the builder.",
-)
-class FolderOrUrl(click.Path):
-    """A folder of this machine, or a URL such as s3://bucket/reports, which is left as it is."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        return value if "://" in str(value) else super().convert(value, param, ctx)
-
-
-target_option = click.option(
-    "--output",
-    type=FolderOrUrl(path_type=Path, file_okay=False),
-    default=Path("output"),
-    show_default=True,
-    help="Where the editions go, each into a folder of its own: a folder, or a URL (s3://…, with the extra cluster).",
-)
-output_option = click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("output"),
-    show_default=True,
-    help="Where the editions go, each into a folder of its own.",
-)
-quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but what is wrong.")
-
 
 @click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "BUILDER"})
 @click.version_option(__version__, prog_name="builder")
@@ -90,6 +63,7 @@ cli.add_command(lint)
 @click.option("--deck", default="", metavar="SIZES", help="full, briefing, one-page, or several: full,briefing.")
 @click.option("--audit", is_flag=True, help="Mark every fact in the PDF and add the ledger as an annex.")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
+@custom_options
 @click.option(
     "--template",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
@@ -117,19 +91,31 @@ def build(
     audit: bool,
     theme: str,
     template: Path | None,
+    places: str,
     jobs: int,
     all_editions: bool,
     families: tuple[str, ...],
     cluster: str,
     force: bool,
     quiet: bool,
+    **own: Any,
 ) -> None:
-    """Build editions: report.pdf, deck.pptx, ledger and manifest for each. Without a name: the first that is declared.
+    """Build editions: report.pdf, deck.pptx, ledger and manifest for each.
+
+    EDITION is an id (builder editions lists them) or a name of what it is about: 广东, 广东省, Guangdong, 44.
+    Without one: the first that is declared. With --places, an edition about chosen places that nobody has declared.
+
+    An edition that stands there already, made from the same inputs, is not made again.
 
     An edition that stands there already, made from the same inputs, is not made again.
     """
     if audit and only == "pptx":
         raise UsageError("the audit view is one of the PDF: leave out --only pptx")
+    given = [f"--{name.replace('_', '-')}" for name, value in own.items() if value]
+    if given and not places:
+        raise UsageError(f"{', '.join(given)}: only for an edition about chosen places, as in --places 上海,苏州")
+    if places and (editions or families or all_editions):
+        raise UsageError("build an edition about --places or others: one at a time")
     decks = sizes_of(deck)
     if decks and only == "pdf":
         raise UsageError("a deck is no PDF: leave out --deck or --only pdf")
@@ -138,7 +124,7 @@ def build(
     if template and cluster:
         raise UsageError("a cluster does not have that template: name it in data/report.toml instead of --template")
     choices = Choices((only,) if only else (), theme, audit, decks, template)
-    wanted = Wanted(editions, families, all_editions)
+    wanted = Wanted(editions, families, all_editions, Described(places, own) if places else None)
     if all_editions and (editions or families):
         raise UsageError("--all is every edition: leave out the names, or --all")
     # The helper starts before this process has imported anything: the two then import side by side.
@@ -251,8 +237,8 @@ def facts(
     if sum(each is not None for each in (page, slide, cell)) > 1:
         raise UsageError("ask for a page, a slide or a cell: one at a time")
     project = load_project(folder)
-    Wanted((edition,)).editions_of(project.editions)
-    written = read_ledger(output / edition)
+    [chosen] = Wanted((edition,)).editions_of(project.editions, project.places)
+    written = read_ledger(output / chosen.id)
     rows = written.rows
     if page is not None:
         rows = written.on_page(page)

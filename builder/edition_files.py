@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from builder import __version__
-from builder.build import Build, look_of
+from builder.build import Build, look_of, reasons_of
 from builder.choices import DECLARED, Choices
 from builder.editions.edition import Edition
 from builder.fingerprint import code_digest, digest, digests, fingerprint, library_versions
@@ -116,6 +116,8 @@ def _manifest(build: Build, project: Project, inputs: Inputs, written: Mapping[s
         "audit": build.choices.audit,
         "parity": {OUTPUTS[name].file: _compared(parity) for name, parity in build.parity.items()},
         "lint": {OUTPUTS[name].file: _linted(lint) for name, lint in build.lint.items()},
+        "left_out": {each.section: each.reason for each in build.document.left_out},
+        "names": reasons_of(build.edition, project, build.document),
         "warnings": [_inside(project, warning) for warning in build.warnings],
     }
 

@@ -63,7 +63,7 @@ def impact(edition: Edition, old: Project, new: Project) -> Impact:
 
     Pages and slides are those of the edition with the old tables, which is composed for that.
     """
-    before, after = narrative_of(old), narrative_of(new)
+    before, after = narrative_of(old, edition), narrative_of(new, edition)
     known = set(before.contradictions)
     false = tuple(problem for problem in after.contradictions if problem not in known)
     watch = Watch(lambda stage: None)

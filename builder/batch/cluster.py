@@ -14,6 +14,7 @@ from builder.batch.work import Maker
 from builder.batch.workers import MOST_DEATHS, AtWork
 from builder.edition_files import inputs_of
 from builder.fingerprint import code_digest
+from builder.helper import clear_garbage
 from builder.problems import Problem, UsageError
 from builder.project import Project, load_project
 
@@ -66,6 +67,7 @@ def make_here(shipment: Shipment, order: Order) -> Outcome:
         hint = "install the same version of report-builder on every machine"
         return Outcome(id, problems=(Problem(id, "the worker has another builder than this machine", hint),))
     outcome = maker.make(order)
+    clear_garbage()
     folder = str(maker.project.folder)
     return replace(
         outcome,

@@ -17,7 +17,7 @@ from typing import Protocol, Self
 
 from builder.batch.order import Order, Outcome
 from builder.batch.work import Maker
-from builder.helper import spare_the_search_for_garbage
+from builder.helper import clear_garbage, spare_the_search_for_garbage
 from builder.problems import Problem
 from builder.project import load_project
 
@@ -142,4 +142,6 @@ def _make(order: Order) -> Outcome:
         maker = _maker
     except NameError:
         maker = _maker = Maker(load_project(_folder))
-    return maker.make(order)
+    outcome = maker.make(order)
+    clear_garbage()
+    return outcome

@@ -10,12 +10,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from builder.charts.shades import READABLE, contrast
 from builder.choices import DECLARED, Choices
 from builder.datasets.schema import Dataset
 from builder.editions.edition import Edition
+from builder.editions.focus import focus_of
+from builder.editions.logo import read_logo
+from builder.facts.behind_means import behind_means
 from builder.facts.fact import Fact, QuestionError
+from builder.facts.focus_words import focus_words
 from builder.facts.sources import citing
 from builder.facts.vocabulary import ask
+from builder.finish.leaks import Subject, leaks, reasons
 from builder.finish.loose import Structure, loose_words, structure_of
 from builder.finish.number import Headings, number
 from builder.finish.plan import plan_exhibits
@@ -26,11 +32,11 @@ from builder.ledger.parity import Parity, parity
 from builder.ledger.rows import Data
 from builder.lint.faces import faces_of
 from builder.lint.report import Finding, Lint, judge
-from builder.model.document import Document
+from builder.model.document import Cover, Document
 from builder.model.made import Made
-from builder.narrative.read import Narrative, read_narrative
+from builder.narrative.read import Choice, Narrative, read_narrative
 from builder.outputs import OUTPUTS, REPORT, no_pages, outputs_of
-from builder.problems import Problem, stop_on
+from builder.problems import BuildError, Problem, stop_on
 from builder.project import Project
 from builder.theme.load import load_theme
 from builder.theme.theme import Theme
@@ -89,10 +95,11 @@ def draft(edition: Edition, project: Project, choices: Choices, watch: Watch) ->
     """What an edition says and how it looks. Raises BuildError for what is wrong in the inputs."""
     edition = as_chosen(edition, choices)
     with watch.stage("theme"):
-        look = load_theme(edition.theme, project.styles_folders)
+        look = look_of(edition, project, choices)
+        check_cover(edition, look)
     document = make_document(edition, project, watch, look.type.headings)
     with watch.stage("review"):
-        loose = tuple(loose_words(document, structure(project)))
+        loose = (*loose_words(document, structure(project)), *leaks_of(edition, project, document))
     stop_on(loose if edition.strict else ())
     return Draft(edition, choices, document, look, loose)
 
@@ -118,6 +125,15 @@ def as_chosen(edition: Edition, choices: Choices) -> Edition:
     return edition.model_copy(
         update={"theme": choices.theme or edition.theme, "deck": choices.decks or edition.deck}
     )
+
+
+def look_of(edition: Edition, project: Project, choices: Choices = DECLARED) -> Theme:
+    """The edition's theme, with the PowerPoint template of the project's own, or the one that the run asks for."""
+    look = load_theme(edition.theme, project.styles_folders)
+    corporate = project.report.corporate
+    if choices.template is not None:
+        corporate = corporate.model_copy(update={"file": choices.template})
+    return look if corporate.file == Path() else look.model_copy(update={"corporate": corporate})
 
 
 def report_of(document: Document, look: Theme, helper: Executor | None, *, is_made: bool) -> Report:
@@ -180,15 +196,20 @@ def make_document(
     """The edition's document, complete but for its looks. Raises BuildError for what is wrong in the inputs."""
     watch = watch or Watch(lambda stage: None)
     with watch.stage("narrative"):
-        narrative = narrative_of(project)
+        narrative = narrative_of(project, edition)
     stop_on(narrative.contradictions)
     return document_of(edition, project, narrative, watch, headings)
 
 
-def narrative_of(project: Project) -> Narrative:
-    """The project's text, filled in from its data."""
+def narrative_of(project: Project, edition: Edition) -> Narrative:
+    """The text of an edition, filled in from the data. What is said of means is said of the rows behind them."""
+    tables = project.tables
+    focus = focus_of(edition, project.places, project.datasets)
+    words = {**words_of(project), **focus_words(focus, tables)}
+    choice = Choice(edition.scope, edition.sections)
     # Messages name files as they were found: it is the command line that shows them from where the user is.
-    return read_narrative(project.narrative_files, Path(), words_of(project), project.sources)
+    narrative = read_narrative(project.narrative_files, Path(), words, project.sources, choice)
+    return replace(narrative, facts=tuple(behind_means(narrative.facts, tables)))
 
 
 def document_of(
@@ -198,23 +219,68 @@ def document_of(
     report = project.report
     document = Document(
         edition=edition.id,
-        title=report.title,
-        subtitle=report.subtitle,
+        title=edition.cover_title or report.title,
+        subtitle=edition.subtitle or report.subtitle,
         year=report.year,
         language=report.language,
-        credits=report.credits,
+        credits=report.credits(edition.form),
         sections=narrative.sections,
         facts=narrative.facts,
         sources=narrative.sources,
-        keywords=report.keywords,
-        description=report.description,
+        keywords=report.keywords if edition.scope == "nation" else (edition.title, *report.keywords),
+        description=report.description if edition.scope == "nation" else edition.description or report.description,
         date=edition.date,
         tables={id: data.names for id, data in project.datasets.items()},
+        form=edition.form,
+        cover=cover_of(edition, project),
+        left_out=narrative.left_out,
     )
     with watch.stage("figures"):
-        document = plan_exhibits(document, project.datasets, project.places)
+        document = plan_exhibits(document, project.tables, project.places)
     with watch.stage("numbering"):
         return number(document, headings)
+
+
+def cover_of(edition: Edition, project: Project) -> Cover:
+    """What the edition's cover has of its own. Raises BuildError for a logo that is none."""
+    path = project.data_folder / edition.logo  # or the logo alone, where its path is absolute
+    logo = read_logo(path, edition.logo_alt) if edition.logo else None
+    return Cover(logo, edition.contact, edition.cover_color)
+
+
+def check_cover(edition: Edition, look: Theme) -> None:
+    """Raises BuildError where the words on the cover could not be read on its colour."""
+    seen = contrast(edition.cover_color, look.color.on_accent) if edition.cover_color else READABLE
+    if seen < READABLE:
+        what = f"its words would stand out {seen:.1f} to 1 from {edition.cover_color}, and {READABLE} is the least"
+        raise BuildError([Problem(f"the cover of {edition.id}", what, "choose a darker cover_color")])
+
+
+def leaks_of(edition: Edition, project: Project, document: Document) -> Iterator[Problem]:
+    """The places that an edition names without a reason. One about the nation may name them all."""
+    if edition.scope != "nation":
+        yield from leaks(document, known_names(project), subject_of(edition, project))
+
+
+def reasons_of(edition: Edition, project: Project, document: Document) -> Mapping[str, str]:
+    """The places that an edition names, each with the reason for it; none for one about the nation."""
+    if edition.scope == "nation":
+        return {}
+    return reasons(document, known_names(project), subject_of(edition, project))
+
+
+def subject_of(edition: Edition, project: Project) -> Subject:
+    """What an edition may name because it is about it."""
+    focus = focus_of(edition, project.places, project.datasets)
+    # What stands on the cover of an edition about chosen places was written for it, and not for many.
+    own = f"{edition.cover_title}{edition.subtitle}{edition.description}" if edition.scope == "places" else ""
+    return Subject(focus.names.union(name for name in known_names(project) if name in own), focus.peers)
+
+
+def known_names(project: Project) -> tuple[str, ...]:
+    """Every place that a text could name: those of places.toml and the rows of the tables."""
+    rows = (name for data in project.datasets.values() for name in data.names)
+    return tuple(dict.fromkeys((*project.places.names(), *rows)))
 
 
 def structure(project: Project) -> Structure:
@@ -229,7 +295,7 @@ def structure(project: Project) -> Structure:
 def words_of(project: Project) -> dict[str, Any]:
     """The words that templates may say: a table's name asks it, `name` is a column's term, `cite` an outside figure."""
     thresholds = project.report.thresholds
-    words: dict[str, Any] = {id: ask(data, project.places, thresholds) for id, data in project.datasets.items()}
+    words: dict[str, Any] = {id: ask(data, project.places, thresholds) for id, data in project.tables.items()}
     words["cite"] = citing(project.sources)
     words["name"] = _naming(project.datasets.values())
     return words

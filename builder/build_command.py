@@ -16,6 +16,7 @@ from builder.batch.work import Maker
 from builder.batch.workers import Here, Processes, Workers
 from builder.choices import Choices
 from builder.edition_files import MANIFEST
+from builder.editions.custom import edition_of_places
 from builder.editions.edition import Edition
 from builder.editions.resolve import Wanted
 from builder.outputs import OUTPUTS
@@ -58,7 +59,7 @@ def build_editions(
     Raises BuildError where none can be begun, UsageError for wrong use.
     """
     project = load_project(folder)
-    chosen = wanted.editions_of(project.editions)
+    chosen = _chosen(wanted, project)
     _check(chosen, choices, project)
     shelf = _shelf(output)
     with _alone(output):
@@ -70,6 +71,17 @@ def build_editions(
     warn(dict.fromkeys(warning for outcome in done.outcomes for warning in outcome.warnings))
     missing = index.problems(each.id for each in chosen if each.id not in done.failed)
     return Finished(() if quiet else tuple(_closing(done, index, chosen, output)), (*done.problems, *missing))
+
+
+def _chosen(wanted: Wanted, project: Project) -> tuple[Edition, ...]:
+    """The editions that are asked for, declared or described."""
+    described = wanted.described
+    if described is None:
+        return wanted.editions_of(project.editions, project.places)
+    made = edition_of_places(
+        described.places, described.keys, project.declared, project.editions, project.places, project.datasets
+    )
+    return (made,)
 
 
 def _check(chosen: Iterable[Edition], choices: Choices, project: Project) -> None:
@@ -134,7 +146,7 @@ def _closing(done: Run, index: Index, chosen: Sequence[Edition], output: Path | 
     """What a run says at its end: of one edition its files, of many the sums."""
     top = str(output).rstrip("/")
     asked = {edition.id for edition in chosen} - done.failed.keys()
-    entries = [entry for entry in index.entries if entry.id in asked]
+    entries = [entry for entry in (*index.entries, *index.others) if entry.id in asked]
     if len(chosen) > 1:
         return [*progress.summary(done, _sums(entries)), f"{top}/{PAGE}"]
     lines = []

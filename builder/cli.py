@@ -13,9 +13,10 @@ import click
 
 from builder import __version__
 from builder.choices import Choices
-from builder.editions.resolve import Wanted
+from builder.editions.resolve import Described, Wanted
 from builder.helper import helping, spare_the_search_for_garbage
 from builder.judges import lint, typeset
+from builder.options import custom_options, output_option, project_option, quiet_option, target_option
 from builder.outputs import DECKS, sizes_of
 from builder.problems import BuildError, Problem, UsageError, stop_on
 from builder.shown import shown
@@ -23,11 +24,14 @@ from builder.shown import shown
 if TYPE_CHECKING:
     from builder.model.made import DeckSize
     from builder.project import Project
+    from builder.theme.theme import Theme
 
 EXAMPLES = """\b
 Examples:
   builder build                          the national edition into output/national/
   builder build --all                    every edition; --family provinces: those of a family
+  builder build 广东 city-shenzhen        regional editions, by name or id
+  builder build --places 上海,苏州 --name 沪苏   an edition about chosen places
   builder build --only pdf               the PDF alone
   builder build --deck full,briefing     the deck in two sizes; one-page is the third
   builder build --theme print            in few colours, for office printers
@@ -38,37 +42,8 @@ Examples:
   builder impact last-year this-year     what new tables would change
   builder typeset report.pdf             how well it is typeset, rule by rule
   builder lint deck.pptx                 what is wrong with a deck, slide by slide
+  builder template inspect house.potx    whether a template of your own can be used
 """
-
-project_option = click.option(
-    "--project",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="A folder with its own data/ (and, if it likes, styles/). Without it: the report that comes with the builder.",
-)
-class FolderOrUrl(click.Path):
-    """A folder of this machine, or a URL such as s3://bucket/reports, which is left as it is."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        return value if "://" in str(value) else super().convert(value, param, ctx)
-
-
-target_option = click.option(
-    "--output",
-    type=FolderOrUrl(path_type=Path, file_okay=False),
-    default=Path("output"),
-    show_default=True,
-    help="Where the editions go, each into a folder of its own: a folder, or a URL (s3://…, with the extra cluster).",
-)
-output_option = click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("output"),
-    show_default=True,
-    help="Where the editions go, each into a folder of its own.",
-)
-quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but what is wrong.")
-
 
 @click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "BUILDER"})
 @click.version_option(__version__, prog_name="builder")
@@ -88,6 +63,13 @@ cli.add_command(lint)
 @click.option("--deck", default="", metavar="SIZES", help="full, briefing, one-page, or several: full,briefing.")
 @click.option("--audit", is_flag=True, help="Mark every fact in the PDF and add the ledger as an annex.")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
+@custom_options
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="Let the decks follow a PowerPoint template of your own (.pptx or .potx).",
+)
 @click.option(
     "--jobs",
     type=click.IntRange(1),
@@ -108,24 +90,41 @@ def build(
     deck: str,
     audit: bool,
     theme: str,
+    template: Path | None,
+    places: str,
     jobs: int,
     all_editions: bool,
     families: tuple[str, ...],
     cluster: str,
     force: bool,
     quiet: bool,
+    **own: Any,
 ) -> None:
-    """Build editions: report.pdf, deck.pptx, ledger and manifest for each. Without a name: the first that is declared.
+    """Build editions: report.pdf, deck.pptx, ledger and manifest for each.
+
+    EDITION is an id (builder editions lists them) or a name of what it is about: 广东, 广东省, Guangdong, 44.
+    Without one: the first that is declared. With --places, an edition about chosen places that nobody has declared.
+
+    An edition that stands there already, made from the same inputs, is not made again.
 
     An edition that stands there already, made from the same inputs, is not made again.
     """
     if audit and only == "pptx":
         raise UsageError("the audit view is one of the PDF: leave out --only pptx")
+    given = [f"--{name.replace('_', '-')}" for name, value in own.items() if value]
+    if given and not places:
+        raise UsageError(f"{', '.join(given)}: only for an edition about chosen places, as in --places 上海,苏州")
+    if places and (editions or families or all_editions):
+        raise UsageError("build an edition about --places or others: one at a time")
     decks = sizes_of(deck)
     if decks and only == "pdf":
         raise UsageError("a deck is no PDF: leave out --deck or --only pdf")
-    choices = Choices((only,) if only else (), theme, audit, decks)
-    wanted = Wanted(editions, families, all_editions)
+    if template and only == "pdf":
+        raise UsageError("a template is one of decks: leave out --template or --only pdf")
+    if template and cluster:
+        raise UsageError("a cluster does not have that template: name it in data/report.toml instead of --template")
+    choices = Choices((only,) if only else (), theme, audit, decks, template)
+    wanted = Wanted(editions, families, all_editions, Described(places, own) if places else None)
     if all_editions and (editions or families):
         raise UsageError("--all is every edition: leave out the names, or --all")
     # The helper starts before this process has imported anything: the two then import side by side.
@@ -160,18 +159,17 @@ def editions(folder: Path | None) -> None:
 @quiet_option
 def check(folder: Path | None, strict: bool, quiet: bool) -> None:
     """Check data and narrative of every edition and its theme; build nothing."""
-    from builder.build import make_document, structure
+    from builder.build import look_of, make_document, structure
     from builder.finish.loose import loose_words
     from builder.finish.review import review
     from builder.project import load_project
-    from builder.theme.load import load_theme
 
     project = load_project(folder)
     warnings: dict[Problem, None] = {}
     problems: dict[Problem, None] = {}
     for edition in project.editions.values():
         try:
-            load_theme(edition.theme, project.styles_folders)
+            _check_template(look_of(edition, project))
             document = make_document(edition, project)
             loose = dict.fromkeys(loose_words(document, structure(project)))
             (problems if strict or edition.strict else warnings).update(loose)
@@ -183,6 +181,14 @@ def check(folder: Path | None, strict: bool, quiet: bool) -> None:
         raise BuildError(problems)
     if not quiet:
         click.echo(_summary(project, len(warnings)))
+
+
+def _check_template(look: Theme) -> None:
+    """See that a template of the user's own can be used, where there is one."""
+    if look.corporate:
+        from builder.deck.foreign.read import read_template
+
+        read_template(look.corporate, look)
 
 
 @cli.command()
@@ -231,8 +237,8 @@ def facts(
     if sum(each is not None for each in (page, slide, cell)) > 1:
         raise UsageError("ask for a page, a slide or a cell: one at a time")
     project = load_project(folder)
-    Wanted((edition,)).editions_of(project.editions)
-    written = read_ledger(output / edition)
+    [chosen] = Wanted((edition,)).editions_of(project.editions, project.places)
+    written = read_ledger(output / chosen.id)
     rows = written.rows
     if page is not None:
         rows = written.on_page(page)
@@ -242,6 +248,36 @@ def facts(
         tables = {id: (data.names, [column.id for column in data.columns]) for id, data in project.datasets.items()}
         rows = written.using(*cell_of(cell, tables))
     click.echo(as_text(rows) if rows else "nothing")
+
+
+@cli.group()
+def template() -> None:
+    """PowerPoint templates of your own."""
+
+
+@template.command("inspect")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE")
+@click.option("--json", "wants_json", is_flag=True, help="All of it, for programs.")
+@project_option
+def inspect_template(file: Path, wants_json: bool, folder: Path | None) -> None:
+    """List the layouts and placeholders of a .pptx or .potx, the roles they play, and what is missing.
+
+    With --project, the mapping in its report.toml counts. Exit code 1: something is missing.
+    """
+    from builder.deck.foreign.inspect import as_json, as_text, inspect
+    from builder.project import load_project
+    from builder.theme.load import load_theme
+
+    project = load_project(folder)
+    edition = next(iter(project.editions.values()))
+    look = load_theme(edition.theme, project.styles_folders)
+    found = inspect(project.report.corporate.model_copy(update={"file": file}), look)
+    click.echo(as_json(found) if wants_json else as_text(found))
+    if found.problems and not wants_json:
+        for problem in found.problems:
+            click.echo(f"missing: {shown(problem)}", err=True)
+    if found.problems:
+        sys.exit(1)
 
 
 def main() -> None:

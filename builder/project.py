@@ -15,27 +15,42 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from builder.datasets.means import Means, means_table, read_means
 from builder.datasets.read import read_datasets
 from builder.datasets.schema import Dataset
-from builder.editions.edition import Edition, read_editions
+from builder.editions.declared import CUSTOM, FAMILIES, Declared, read_editions
+from builder.editions.edition import Edition, Look
+from builder.editions.expand import expand
 from builder.facts.references import ONLINE, type_problem
 from builder.facts.thresholds import Thresholds
-from builder.model.document import Body, Credits, OutsideSource
+from builder.model.document import Body, Credits, Form, OutsideSource
 from builder.outputs import FORMATS
 from builder.places.places import Places
 from builder.places.read import read_places
 from builder.problems import BuildError, Problem, UsageError, stop_on
 from builder.records import Record, Text, did_you_mean, place_of, read_record, read_records
 from builder.theme.load import themes_in
+from builder.theme.theme import Corporate
 
+TEMPLATE = "template: "
 _READ = {".toml", ".csv", ".md", ".ttf", ".otf", ".pptx", ".potx", ".png", ".jpg", ".jpeg", ".svg"}
 
 Year = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
 
 
+class Notice(Record):
+    """A paragraph of the notices; with a `form`, only of editions that have it."""
+
+    text: Text
+    form: Form | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the cover, the notices and the credits of every edition say, and how close “close” is."""
+    """What the cover, the notices and the credits of every edition say, how close “close” is, whose template is used.
+
+    `corporate` has no file where the deck's template is ours.
+    """
 
     title: str
     subtitle: str
@@ -44,15 +59,25 @@ class Report:
     edition_note: str
     description: str
     keywords: tuple[str, ...]
-    credits: Credits
+    publishers: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    bodies: tuple[Body, ...]
     thresholds: Thresholds = field(default_factory=Thresholds)
+    corporate: Corporate = field(default_factory=Corporate)
+
+    def credits(self, form: Form) -> Credits:
+        """The credits of editions of a form."""
+        notices = tuple(notice.text for notice in self.notices if notice.form in (None, form))
+        return Credits(self.publishers, notices, self.bodies)
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """All that a build reads, but for the narrative and the themes, whose files it names.
 
-    A theme is looked for in the `styles_folders` in order: the project's own, then the built-in ones.
+    A theme is looked for in the `styles_folders` in order: the project's own, then the built-in ones. `datasets` are
+    the tables that are read, `means` those to be computed from them; `declared` is what editions.toml says, `editions`
+    what it comes to.
     """
 
     folder: Path
@@ -64,9 +89,20 @@ class Project:
     editions: Mapping[str, Edition]
     report: Report
     sources: Mapping[str, OutsideSource]
+    declared: Declared
+    means: tuple[Means, ...] = ()
 
-    def input_files(self) -> list[tuple[str, Path]]:
-        """Every input file with its name inside the project or the built-in styles, in a fixed order."""
+    @property
+    def tables(self) -> Mapping[str, Dataset]:
+        """Every table that a text can ask: those that are read, and the means computed from them."""
+        computed = {each.id: means_table(each, self.datasets, self.places) for each in self.means}
+        return {**self.datasets, **computed}
+
+    def input_files(self, template: Path | None = None) -> list[tuple[str, Path]]:
+        """Every input file with its name inside the project or the built-in styles, in a fixed order.
+
+        A PowerPoint template of somebody's own, `template` or else the project's, has a name that begins with TEMPLATE.
+        """
         folders = [(self.data_folder, self.data_folder.name)]
         folders += [(folder, folder.name) for folder in self.styles_folders[::-1]]
         found: dict[str, Path] = {}
@@ -74,6 +110,9 @@ class Project:
             for path in folder.rglob("*"):
                 if path.suffix in _READ and path.stem != "README" and path.is_file():
                     found[f"{name}/{path.relative_to(folder).as_posix()}"] = path
+        own = template or self.report.corporate.file
+        if own.is_file():
+            found[f"{TEMPLATE}{own.name}"] = own
         return sorted(found.items())
 
 
@@ -87,16 +126,20 @@ def load_project(folder: Path | None = None) -> Project:
     if not data.is_dir():
         raise UsageError(f"{folder} is no project: it has no folder {data.name}")
     styles = styles_folders(folder)
-    narrative = tuple(sorted((data / "narrative").glob("*.md")))
+    narrative = tuple(sorted((data / "narrative").rglob("*.md"), key=lambda file: (file.name, file.parent.as_posix())))
     problems: list[Problem] = []
     places = Places()
     with _noted(problems):
         places = read_places(data / "places.toml")
+    datasets: Mapping[str, Dataset] | None = None
     with _noted(problems):
         datasets = read_datasets(data, places)
+        means = read_means(data, datasets)
     with _noted(problems):
-        editions = read_editions(data / "editions.toml")
-        stop_on(_unknown(data / "editions.toml", editions, themes_in(styles)))
+        declared = read_editions(data / "editions.toml")
+        stop_on(_unknown(declared, themes_in(styles)))
+        if datasets is not None:  # else its mistakes have been told
+            editions = expand(declared, places, datasets)
     with _noted(problems):
         report = read_report(data / "report.toml")
     with _noted(problems):
@@ -104,7 +147,7 @@ def load_project(folder: Path | None = None) -> Project:
     if not narrative:
         problems.append(Problem(str(data / "narrative"), "has no text", "expected one Markdown file (.md) or more"))
     stop_on(dict.fromkeys(problems))
-    return Project(folder, data, narrative, styles, datasets, places, editions, report, sources)
+    return Project(folder, data, narrative, styles, datasets, places, editions, report, sources, declared, means)
 
 
 def with_tables(project: Project, folder: Path) -> Project:
@@ -131,10 +174,6 @@ def built_in_folder() -> Path:
     return bundled if bundled.is_dir() else package.parent
 
 
-class _Notice(Record):
-    text: Text
-
-
 Share = Annotated[Decimal, Field(ge=0, le=1)]
 
 
@@ -156,6 +195,13 @@ class _ClaimsText(Record):
         return self
 
 
+class _DeckText(Record):
+    """What the table [deck] of report.toml may hold: which layouts and placeholders of a template play which roles."""
+
+    layouts: dict[str, Text] = Field(default_factory=dict)
+    placeholders: dict[str, dict[str, int | Text]] = Field(default_factory=dict)
+
+
 class _ReportText(Record):
     """What report.toml may hold."""
 
@@ -167,14 +213,20 @@ class _ReportText(Record):
     publishers: tuple[Text, ...] = ()
     description: str = ""
     keywords: tuple[Text, ...] = ()
-    notices: tuple[_Notice, ...] = ()
+    notices: tuple[Notice, ...] = ()
     bodies: tuple[Body, ...] = ()
     claims: _ClaimsText = _ClaimsText()
+    template: str = ""
+    deck: _DeckText = Field(default_factory=_DeckText)
 
 
 def read_report(path: Path) -> Report:
     """The cover, notices and credits. Raises BuildError with every mistake in the file."""
     text = read_record(path, _ReportText)
+    template = path.parent.parent / text.template if text.template else Path()
+    if text.template and not template.is_file():
+        hint = "a .pptx or .potx file, its path as seen from the project's folder"
+        raise BuildError([Problem(place_of(path, ["template"]), f"there is no file {text.template}", hint)])
     return Report(
         title=text.title,
         subtitle=text.subtitle,
@@ -183,8 +235,11 @@ def read_report(path: Path) -> Report:
         edition_note=text.edition_note,
         description=text.description,
         keywords=text.keywords,
-        credits=Credits(text.publishers, tuple(notice.text for notice in text.notices), text.bodies),
+        publishers=text.publishers,
+        notices=text.notices,
+        bodies=text.bodies,
         thresholds=Thresholds(**dict(text.claims)),
+        corporate=Corporate(file=template, **dict(text.deck)),
     )
 
 
@@ -256,13 +311,19 @@ def _noted(problems: list[Problem]) -> Iterator[None]:
         problems += error.problems
 
 
-def _unknown(path: Path, editions: Mapping[str, Edition], themes: Sequence[str]) -> Iterator[Problem]:
+def _unknown(declared: Declared, themes: Sequence[str]) -> Iterator[Problem]:
     """Themes and outputs that editions ask for and nobody has."""
-    for id, edition in editions.items():
+    path = declared.path
+    given: list[tuple[list[str], Look]] = [([FAMILIES, name], each) for name, each in declared.families.items()]
+    given += [([CUSTOM, id] if each.scope == "places" else [id], each) for id, each in declared.editions.items()]
+    for keys, edition in given:
+        name = ".".join(keys)
         if edition.theme not in themes:
             hint = did_you_mean(edition.theme, themes)
-            yield Problem(place_of(path, [id, "theme"]), f"the theme {edition.theme} of {id} is not there", hint)
+            where = place_of(path, [*keys, "theme"])
+            yield Problem(where, f"the theme {edition.theme} of {name} is not there", hint)
         for output in edition.outputs:
             if output not in FORMATS:
                 hint = did_you_mean(output, FORMATS)
-                yield Problem(place_of(path, [id, "outputs"]), f"the output {output} of {id} is not there", hint)
+                where = place_of(path, [*keys, "outputs"])
+                yield Problem(where, f"the output {output} of {name} is not there", hint)

@@ -24,7 +24,6 @@ FAMILIES: Mapping[str, str] = {
     "industry": "行业",
     "row": "专题",
     "places": "定制",
-    "custom": "定制",
 }
 
 
@@ -46,11 +45,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Index:
-    """All editions of a shelf, in the order of their declaration, then those that nobody declares any more."""
+    """All editions of a shelf: those that are declared, in their order; `others` were made at once or before."""
 
     title: str
     entries: tuple[Entry, ...]
-    strangers: tuple[str, ...]
+    others: tuple[Entry, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -68,9 +67,9 @@ class Index:
 
     def problems(self, asked: Iterable[str]) -> Iterator[Problem]:
         """What is wrong with the editions that were asked for, now that they should all stand there."""
-        missing = set(self.missing)
+        there = {entry.id for entry in (*self.entries, *self.others) if entry.files}
         for id in asked:
-            if id in missing:
+            if id not in there:
                 yield Problem(id, "is not there, or its files are not what its manifest says", "build it again")
         for names in self.doubled:
             yield Problem(names[0], f"is the same file as {', '.join(names[1:])}", "two editions say the same")
@@ -89,8 +88,8 @@ class Index:
                 "made": len(self.entries) - len(self.missing),
                 "missing": list(self.missing),
                 "doubled": [list(names) for names in self.doubled],
-                "not_declared": list(self.strangers),
-                "editions": [_said(entry) for entry in self.entries if entry.files],
+                "not_declared": [entry.id for entry in self.others],
+                "editions": [_said(entry) for entry in (*self.entries, *self.others) if entry.files],
             }
         )
 
@@ -99,7 +98,9 @@ def index_of(title: str, editions: Sequence[Edition], shelf: Shelf) -> Index:
     """Look at what stands in a shelf."""
     entries = tuple(Entry(each.id, each.title, each.scope, manifest_of(shelf, each.id)) for each in editions)
     declared = {each.id for each in editions}
-    return Index(title, entries, tuple(name for name in shelf.folders() if name not in declared))
+    found = {name: manifest_of(shelf, name) for name in shelf.folders() if name not in declared}
+    others = (Entry(name, manifest.get("title", name), "places", manifest) for name, manifest in found.items())
+    return Index(title, entries, tuple(others))
 
 
 def _said(entry: Entry) -> dict[str, Any]:
@@ -131,7 +132,7 @@ def _page(index: Index) -> str:
 
 
 def _group(name: str, index: Index, scope: str) -> str:
-    entries = [entry for entry in index.entries if entry.scope == scope and entry.files]
+    entries = [each for each in (*index.entries, *index.others) if each.scope == scope and each.files]
     if not entries:
         return ""
     rows = "".join(map(_row, entries))

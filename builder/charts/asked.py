@@ -52,7 +52,9 @@ class Asked:
 
     def origin(self, columns: Sequence[Column]) -> Origin:
         """Where numbers of these columns come from."""
-        return Origin(self.data.id, tuple(column.id for column in columns), self.data.names)
+        return Origin(
+            self.data.of or self.data.id, tuple(column.id for column in columns), self.data.names, self.data.parts
+        )
 
     def names(self, option: str) -> tuple[str, ...]:
         """The rows that an option names; rows outside the chart are a mistake."""
@@ -63,10 +65,15 @@ class Asked:
                 raise WishError(f"{option} names {name}, which is no row of this figure", _meant(name, self.rows))
         return names
 
+    def value(self, row: str, column: Column) -> Decimal:
+        """A cell as it is shown: a computed one rounded as its column is printed."""
+        value = self.data.value(row, column.id)
+        return round_half_up(value, column.decimals) if self.data.of else value
+
     def series(self, column: Column, rows: Sequence[str] | None = None) -> Series:
         """A column as a series of the rows."""
         rows = self.rows if rows is None else rows
-        return Series(column.head, tuple(self.data.value(row, column.id) for row in rows))
+        return Series(column.head, tuple(self.value(row, column) for row in rows))
 
     def mean(self, column: Column, label: str = MEAN) -> Reference:
         """The mean of the whole table, rounded as its column is printed."""

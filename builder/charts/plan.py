@@ -9,7 +9,7 @@ from decimal import Decimal
 from builder.charts.alt import alt_text
 from builder.charts.asked import Asked, WishError, asked
 from builder.charts.shades import CLASSES
-from builder.charts.words import MEAN, NATION_MEAN, OWN_SCALES, SHARED_SCALE
+from builder.charts.words import HIGHEST, LOWEST, MEAN, NATION_MEAN, OWN_SCALES, SHARED_SCALE
 from builder.datasets.schema import Column, Dataset
 from builder.model.block import Figure
 from builder.model.chart import (
@@ -23,6 +23,7 @@ from builder.model.chart import (
     Point,
     RankedBars,
     Scatter,
+    Series,
     SmallMultiples,
     StackedBars,
     Tile,
@@ -45,11 +46,15 @@ Plan = Callable[[Asked], Chart]
 
 @dataclass(frozen=True)
 class Kind:
-    """A chart type as authors know it: how it is planned, and its options beside data and rows."""
+    """A chart type as authors know it: how it is planned, and its options beside data and rows.
+
+    One that is `turned` has columns where others have rows.
+    """
 
     plan: Plan
     options: frozenset[str]
     needs: tuple[str, ...] = ()
+    is_turned: bool = False
 
 
 def plan_figure(wish: FigureWish, datasets: Mapping[str, Dataset], places: Places) -> Figure:
@@ -60,7 +65,7 @@ def plan_figure(wish: FigureWish, datasets: Mapping[str, Dataset], places: Place
             raise WishError(f"there is no chart {wish.kind}", f"charts: {', '.join(KINDS)}")
         question = asked(wish, datasets, places, kind.options, kind.needs)
         chart = kind.plan(question)
-        origin = question.origin(question.shown(kind.options))
+        origin = replace(question.origin(question.shown(kind.options)), is_turned=kind.is_turned)
     except WishError as error:
         raise BuildError([Problem(str(wish.place), f"figure {wish.id}: {error.what}", error.hint)]) from None
     chart = replace(chart, alt=alt_text(chart, plain(wish.caption)))
@@ -74,6 +79,7 @@ def plan_figure(wish: FigureWish, datasets: Mapping[str, Dataset], places: Place
         wish.takeaways,
         origin=origin,
         facts=wish.facts,
+        is_printed_only=wish.is_printed_only,
     )
 
 
@@ -180,7 +186,7 @@ def _scatter(asked: Asked) -> Scatter:
     x, y = asked.column("x"), asked.column("y")
     named = asked.names("named")
     points = tuple(
-        Point(row, asked.data.value(row, x.id), asked.data.value(row, y.id), row in named) for row in asked.rows
+        Point(row, asked.value(row, x), asked.value(row, y), row in named) for row in asked.rows
     )
     return Scatter(
         x.head, y.head, points, asked.mean(x), asked.mean(y), _decimals((x, y)), row_header=asked.data.row_header
@@ -204,6 +210,23 @@ def _tile_map(asked: Asked) -> TileMap:
     return TileMap(column.head, tiles, _class_breaks(asked.data.column_values(column.id)))
 
 
+def _profile(asked: Asked) -> DotPlot:
+    """One row against all: in each column its value, the mean, the lowest and the highest."""
+    if len(asked.rows) != 1:
+        raise WishError(f"a profile shows one row, not {len(asked.rows)}", "rows: 广东")
+    [row] = asked.rows
+    columns = asked.columns()
+    names = tuple(column.short for column in columns)
+    all_values = [[asked.value(each, column) for each in asked.data.names] for column in columns]
+    series = (
+        Series(row, tuple(asked.value(row, column) for column in columns)),
+        Series(MEAN, tuple(asked.mean(column).value for column in columns)),
+        Series(LOWEST, tuple(map(min, all_values))),
+        Series(HIGHEST, tuple(map(max, all_values))),
+    )
+    return DotPlot(names, series, highlight=names, decimals=columns[0].decimals, has_range=True)
+
+
 def _class_breaks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
     """Whole numbers that part the values into classes of about equal size."""
     ordered = sorted(values)
@@ -213,7 +236,7 @@ def _class_breaks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
 
 def _heat_table(asked: Asked) -> HeatTable:
     columns = asked.columns()
-    values = tuple(tuple(asked.data.value(row, column.id) for column in columns) for row in asked.rows)
+    values = tuple(tuple(asked.value(row, column) for column in columns) for row in asked.rows)
     heads = tuple(column.short_head for column in columns)
     return HeatTable(asked.rows, heads, values, asked.data.row_header, _decimals(columns))
 
@@ -264,6 +287,7 @@ KINDS: Mapping[str, Kind] = {
     "line": Kind(_lines, frozenset({"columns", "highlight", "reference"})),
     "dumbbell": Kind(_dumbbell, frozenset({"columns", "highlight"}), ("columns",)),
     "dot-plot": Kind(_dot_plot, frozenset({"columns", "highlight"})),
+    "profile": Kind(_profile, frozenset({"columns"}), ("rows",), is_turned=True),
     "small-multiples": Kind(_small_multiples, frozenset({"columns", "highlight", "reference", "scale"})),
     "scatter": Kind(_scatter, frozenset({"x", "y", "named"}), ("x", "y")),
     "tile-map": Kind(_tile_map, frozenset({"column"}), ("column",)),

@@ -15,7 +15,7 @@ from builder.model.wish import TableWish
 from builder.places.places import Places
 from builder.problems import BuildError, Problem
 
-_OPTIONS = frozenset({"columns", "marks"})
+_OPTIONS = frozenset({"columns", "highlight", "marks"})
 
 
 def plan_table(wish: TableWish, datasets: Mapping[str, Dataset], places: Places) -> Table:
@@ -32,10 +32,14 @@ def _table(asked: Asked, wish: TableWish) -> Table:
     if marks not in ("best-worst", "none"):
         raise WishError(f"marks is {marks}", "expected best-worst or none")
     extremes = [_extremes(asked, column) if marks == "best-worst" else None for column in columns]
+    focus = asked.names("highlight")
     rows = tuple(
         (
-            Cell((Text(row),)),
-            *(_cell(asked, row, column, bounds) for column, bounds in zip(columns, extremes, strict=True)),
+            Cell((Text(row),), is_in_focus=row in focus),
+            *(
+                _cell(asked, row, column, bounds, is_in_focus=row in focus)
+                for column, bounds in zip(columns, extremes, strict=True)
+            ),
         )
         for row in asked.rows
     )
@@ -49,20 +53,23 @@ def _table(asked: Asked, wish: TableWish) -> Table:
         note=wish.note,
         alt=_alt(plain(wish.caption), columns, rows),
         origin=asked.origin(columns),
+        headline=wish.headline,
     )
 
 
 def _extremes(asked: Asked, column: Column) -> tuple[Decimal, Decimal]:
-    values = [asked.data.value(row, column.id) for row in asked.rows]
+    values = [asked.value(row, column) for row in asked.rows]
     return min(values), max(values)
 
 
-def _cell(asked: Asked, row: str, column: Column, bounds: tuple[Decimal, Decimal] | None) -> Cell:
-    value = asked.data.value(row, column.id)
+def _cell(
+    asked: Asked, row: str, column: Column, bounds: tuple[Decimal, Decimal] | None, *, is_in_focus: bool
+) -> Cell:
+    value = asked.value(row, column)
     mark: Literal["", "best", "worst"] = ""
     if bounds and bounds[0] != bounds[1]:
         mark = "best" if value == bounds[1] else "worst" if value == bounds[0] else ""
-    return Cell((Text(written(value, column.decimals)),), value, mark)
+    return Cell((Text(written(value, column.decimals)),), value, mark, is_in_focus)
 
 
 def _alt(caption: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> str:

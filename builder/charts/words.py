@@ -28,3 +28,4 @@ def class_names(breaks: Sequence[Decimal]) -> tuple[str, ...]:
     if not bounds:
         return (HAS_DATA,)
     return (f"低于{bounds[0]}", *(f"{low}～{high}" for low, high in pairwise(bounds)), f"{bounds[-1]}及以上")
+LOWEST, HIGHEST = "最低", "最高"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Dataset:
-    """One table. `kind` says what its rows are: industry, province, city, other. `values` has a tuple for each name."""
+    """One table. `kind` says what its rows are: industry, province, city, other. `values` has a tuple for each name.
+
+    The rows of a table of means (kind cluster) are computed: from the rows `parts` (a tuple for each name) of the table
+    `of`, in which the columns are called alike.
+    """
 
     id: str
     zh: str
@@ -62,6 +68,8 @@ class Dataset:
     columns: tuple[Column, ...]
     names: tuple[str, ...]
     values: tuple[tuple[Decimal, ...], ...]
+    of: str = ""
+    parts: tuple[tuple[str, ...], ...] = ()
 
     def value(self, name: str, column_id: str) -> Decimal:
         """One cell. Raises KeyError for a row or column that is not there."""
@@ -83,6 +91,16 @@ class Dataset:
     def has_column(self, column_id: str) -> bool:
         """Whether there is a column of this id."""
         return column_id in self._column_index
+
+    def behind(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The rows that a row is computed from, each with its table: the row itself in a table that is read."""
+        parts = self.parts[self._row_index[name]] if self.of else (name,)
+        return tuple((self.of or self.id, part) for part in parts)
+
+    @cached_property
+    def memory(self) -> dict[Hashable, Any]:
+        """What has been computed from this table, for all who ask it again: hundreds of editions do."""
+        return {}
 
     @cached_property
     def _row_index(self) -> dict[str, int]:

@@ -23,6 +23,11 @@ def across(first: int, count: int, top: float, bottom: float) -> Frame:
     return Frame(MARGIN + (first - 1) * COLUMN, top, count * COLUMN - GUTTER, bottom - top)
 
 
+def inset(frame: Frame, by: float) -> Frame:
+    """The room inside a frame that keeps a distance from its edges."""
+    return Frame(frame.x + by, frame.y + by, frame.width - 2 * by, frame.height - 2 * by)
+
+
 def around(frames: Sequence[Frame]) -> Frame:
     """The smallest frame that holds some others."""
     x, y = min(frame.x for frame in frames), min(frame.y for frame in frames)

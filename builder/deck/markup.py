@@ -92,6 +92,12 @@ def painted_block(shape_id: int, name: str, frame: Frame, fill: str) -> str:
     )
 
 
+def background(color: str) -> str:
+    """A slide's own background in a colour given as #RRGGBB."""
+    shade = f'<a:srgbClr val="{color.removeprefix("#").upper()}"/>'
+    return f"<p:bg {NAMES}><p:bgPr><a:solidFill>{shade}</a:solidFill><a:effectLst/></p:bgPr></p:bg>"
+
+
 def placeholder(shape_id: int, place: Place, properties: str, body: str, has_prompt: bool = False) -> str:
     """A placeholder shape with the given shape properties and text body."""
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
@@ -15,10 +16,22 @@ from builder.deck import markup
 from builder.deck.colors import painted
 from builder.deck.native import add_chart
 from builder.deck.paragraphs import Voice, number_field, paragraph
-from builder.deck.pieces import BlockPiece, ChartPiece, ChipPiece, LinkPiece, NumberPiece, Piece, TablePiece, TextPiece
+from builder.deck.pieces import (
+    BackgroundPiece,
+    BlockPiece,
+    ChartPiece,
+    ChipPiece,
+    LinkPiece,
+    NumberPiece,
+    PicturePiece,
+    Piece,
+    TablePiece,
+    TextPiece,
+)
 from builder.deck.places import Place
 from builder.deck.slides import Frame
 from builder.deck.tables import chip, table
+from builder.deck.units import emu
 
 BLOCK = "色块"
 _ID = qn("p:cNvPr")
@@ -51,6 +64,10 @@ class Page:
                 case BlockPiece(frame, color):
                     fill = painted(self.voice.theme, color)
                     self._append(markup.painted_block(self._next_id(), BLOCK, frame, fill))
+                case PicturePiece(frame, content, name, alt):
+                    self._put_picture(frame, content, name, alt)
+                case BackgroundPiece(color):
+                    self.slide._element.cSld.insert(0, parse_xml(markup.background(color)))
                 case LinkPiece():
                     self._append(self._link(piece))
                 case _:
@@ -79,6 +96,12 @@ class Page:
         if len(frames) == 1 and (tie := markup.reference(piece.place)):
             properties = frames[0].find(f"{qn('p:nvGraphicFramePr')}/{qn('p:nvPr')}")
             properties.insert(0, parse_xml(tie.replace("<p:ph", f"<p:ph {markup.NAMES}", 1)))
+
+    def _put_picture(self, frame: Frame, content: bytes, name: str, alt: str) -> None:
+        where = (emu(each) for each in (frame.x, frame.y, frame.width, frame.height))
+        picture = self.slide.shapes.add_picture(io.BytesIO(content), *where)
+        picture.name = name
+        picture._element.nvPicPr.cNvPr.set("descr", alt)
 
     def _link(self, piece: LinkPiece) -> str:
         if not 1 <= piece.target <= len(self.slides):

@@ -87,7 +87,34 @@ class BlockPiece:
     color: str
 
 
-Piece = TextPiece | NumberPiece | ChartPiece | TablePiece | ChipPiece | LinkPiece | BlockPiece
+@dataclass(frozen=True, slots=True)
+class PicturePiece:
+    """A picture and what it shows in words."""
+
+    frame: Frame
+    content: bytes
+    name: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundPiece:
+    """The slide's own background: a colour as #RRGGBB."""
+
+    color: str
+
+
+Piece = (
+    TextPiece
+    | NumberPiece
+    | ChartPiece
+    | TablePiece
+    | ChipPiece
+    | LinkPiece
+    | BlockPiece
+    | PicturePiece
+    | BackgroundPiece
+)
 
 
 @dataclass(frozen=True, slots=True)

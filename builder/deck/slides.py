@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from builder.model.block import Cell
 from builder.model.chart import Chart
+from builder.model.document import Logo
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,14 @@ class Traceable:
 
 @dataclass(frozen=True, slots=True)
 class TitleSlide(Traceable):
-    """The cover."""
+    """The cover, with a logo and a colour of its own where the edition has them."""
 
     title: str
     subtitle: str
     lines: tuple[str, ...]
     notes: tuple[str, ...]
+    logo: Logo | None = None
+    color: str = ""
 
 
 @dataclass(frozen=True, slots=True)

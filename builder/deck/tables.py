@@ -63,8 +63,9 @@ def _row(cells: Sequence[str], height: float) -> str:
 
 
 def _value(cell: Cell, align: str, style: Style, voice: Voice) -> str:
-    run = Run(plain(cell.text), is_bold=cell.mark == "best")
-    return _cell(run, align, style, voice, shading=_shading(cell.mark, voice.theme))
+    mark = cell.mark or ("best" if cell.is_in_focus else "")
+    run = Run(plain(cell.text), is_bold=mark == "best")
+    return _cell(run, align, style, voice, shading=_shading(mark, voice.theme))
 
 
 def _cell(run: Run, align: str, style: Style, voice: Voice, *, anchor: str = "ctr", shading: str = "") -> str:

@@ -1,20 +1,19 @@
-"""An edition: one report to be made, with its scope, look, outputs and date. And the file that declares them."""
+"""An edition: one report to be made, with what it is about, its look, its outputs and its date."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from builder.model.document import Form
 from builder.model.made import DeckSize
-from builder.problems import BuildError, Problem
-from builder.records import Record, Text, read_records
+from builder.records import Record, Text
 
-Scope = Literal["nation", "cluster", "province", "city", "industry", "custom"]
+Scope = Literal["nation", "cluster", "province", "city", "industry", "row", "places"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 
 def _iso_date(value: object) -> object:
@@ -38,27 +37,52 @@ def _sizes(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-class Edition(Record):
+def _color(value: str) -> str:
+    if value and not re.fullmatch("#[0-9A-Fa-f]{6}", value):
+        raise ValueError(f"{value} is no colour: expected one such as #0B2E4F")
+    return value
+
+
+Date = Annotated[str, BeforeValidator(_iso_date)]
+Outputs = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Look(Record):
+    """What any edition may have of its own, whatever it is about.
+
+    `form`: a report has chapters on pages of their own, lists and dividers; a brief runs on and has none of them.
+    Without `cover_title` or `subtitle` the report's own stand on the cover. `logo` is a file beside editions.toml
+    and `logo_alt` what it shows, `contact` a line on the cover. `sections` are the ids of the only sections to be in
+    it; all, where none is named. `deck` says in which sizes the deck is made.
+    A `strict` edition is not built while a number or ranking word of its text is vouched for by nothing.
+    """
+
+    theme: Text
+    outputs: Outputs
+    date: Date
+    form: Form = "report"
+    cover_title: str = ""
+    subtitle: str = ""
+    description: str = ""
+    logo: str = ""
+    logo_alt: str = "标志"
+    contact: str = ""
+    cover_color: Annotated[str, AfterValidator(_color)] = ""
+    sections: tuple[Text, ...] = ()
+    deck: Annotated[tuple[DeckSize, ...], BeforeValidator(_sizes), Field(min_length=1)] = ("full",)
+    strict: bool = False
+
+
+class Edition(Look):
     """One report. Its `id` names its folder in the output; its date is declared, since the build has no clock.
 
-    `deck` says in which sizes its deck is made. A `strict` one is not built while a number or ranking word of its text
-    is vouched for by nothing.
+    `scope` says what kind of thing it is about: the nation; one row of a table (`focus`; `table` names the table
+    where the scope is `row`); a cluster (`focus`); a choice of rows (`places`).
     """
 
     id: Annotated[str, AfterValidator(_folder_name)]
     title: Text
     scope: Scope
-    theme: Text
-    outputs: Annotated[tuple[Text, ...], Field(min_length=1)]
-    date: Annotated[str, BeforeValidator(_iso_date)]
-    description: str = ""
-    deck: Annotated[tuple[DeckSize, ...], BeforeValidator(_sizes), Field(min_length=1)] = ("full",)
-    strict: bool = False
-
-
-def read_editions(path: Path) -> Mapping[str, Edition]:
-    """The editions of a project by id, as declared. Raises BuildError with every mistake in the file."""
-    editions = read_records(path, Edition, "id")
-    if not editions:
-        raise BuildError([Problem(str(path), "declares no edition", "a table such as [national] declares one")])
-    return editions
+    focus: str = ""
+    table: str = ""
+    places: tuple[Text, ...] = ()

@@ -11,9 +11,12 @@ from builder.facts.elsewhere_claims import ElsewhereClaims
 from builder.facts.mean_claims import MeanClaims
 from builder.facts.order_claims import OrderClaims
 from builder.facts.share_claims import ShareClaims
+from builder.facts.standing_claims import StandingClaims
 
 
-class Claims(ComparisonClaims, OrderClaims, ShareClaims, MeanClaims, ColumnClaims, ElsewhereClaims):
+class Claims(
+    ComparisonClaims, OrderClaims, ShareClaims, MeanClaims, ColumnClaims, StandingClaims, ElsewhereClaims
+):  # fmt: skip
     """The rows of a table, ready to judge claims. A name may also be that of a group, which stands for its rows.
 
     `on` is a column, a list of columns, or "all". Equal values are neither above nor below each other.

@@ -8,7 +8,7 @@ from decimal import Decimal
 from builder.facts import statistics
 from builder.facts.fact import Fact, QuestionError, number_of
 from builder.facts.rows import Names, Rows
-from builder.facts.wording import fraction, han, joined, percent, tenths
+from builder.facts.wording import counted, fraction, joined, percent, tenths
 from builder.model.document import Sense
 from builder.model.numbers import written
 
@@ -60,7 +60,7 @@ class ColumnQuestions(Rows):
     def count(self, han_digits: bool = False) -> Fact:
         """How many rows there are; with `han_digits`, 七 instead of 7."""
         number = len(self.members)
-        text = han(number) if han_digits else str(number)
+        text = counted(number) if han_digits else str(number)
         return self._fact("count", (), text, Decimal(number), senses=("count",), numbers=[number], names=self.members)
 
     def count_above(self, column: str, threshold: object, han_digits: bool = False) -> Fact:
@@ -82,7 +82,7 @@ class ColumnQuestions(Rows):
         senses: set[Sense] = {"above", "count"}
         if len(rows) == len(self.members):
             senses.add("all")
-        text = han(len(rows)) if han_digits else str(len(rows))
+        text = counted(len(rows)) if han_digits else str(len(rows))
         return self._fact(
             "count_where", (first, second), text, Decimal(len(rows)), cells, tuple(rows), senses, [len(rows)]
         )
@@ -90,7 +90,7 @@ class ColumnQuestions(Rows):
     def count_ranked(self, names: Names, best: int, worst: int, column: str, han_digits: bool = False) -> Fact:
         """How many of some rows are in places from `best` to `worst`."""
         rows = tuple(row for row in self._spread_out(names) if best <= self._rank(row, column) <= worst)
-        text = han(len(rows)) if han_digits else str(len(rows))
+        text = counted(len(rows)) if han_digits else str(len(rows))
         return self._fact(
             "count_ranked", (names, best, worst, column), text, Decimal(len(rows)), self._whole(column), rows,
             ("count",), (best, worst, len(rows)),
@@ -103,7 +103,7 @@ class ColumnQuestions(Rows):
             hint = f"groups: {', '.join(sorted(groups))}"
             raise QuestionError(f"{self.data.id} has no group of columns “{group}”", hint)
         number = sum(group in (None, column.group) for column in self.data.columns)
-        text = han(number) if han_digits else str(number)
+        text = counted(number) if han_digits else str(number)
         return self._fact("count_columns", (group,), text, Decimal(number), senses=("count",), numbers=[number])
 
     def share_above(self, column: str, threshold: object, form: str = "percent", digits: int = 1) -> Fact:
@@ -170,7 +170,7 @@ class ColumnQuestions(Rows):
         # The exact value of an answer: the mean as printed may lie on the other side of a row.
         bound = number_of(threshold)
         rows = tuple(row for row in self.members if is_counted(self._value(row, column), bound))
-        text = han(len(rows)) if in_han else str(len(rows))
+        text = counted(len(rows)) if in_han else str(len(rows))
         return self._fact(
             question, (column, threshold), text, Decimal(len(rows)), self._whole(column), rows,
             (sense, "count", *_mean_of(threshold)), (bound, len(rows)),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from builder.facts.claim import Claim, saying
 from builder.facts.fact import Fact, QuestionError, number_of
 from builder.facts.judging import Judging
-from builder.facts.rows import Columns, Names
+from builder.facts.rows import Columns, Names, One
 from builder.model.document import Sense
 
 Higher = Callable[[Decimal, Decimal], bool]
@@ -41,11 +41,9 @@ class ComparisonClaims(Judging):
         """Like below, and by the `close` share of the report at most."""
         return self._below("slightly_below", what, than, on, self._is_slightly, "slight", "close")
 
-    def is_above(self, first: str, second: str, column: str) -> Claim:
+    def is_above(self, first: One, second: One, column: str) -> Claim:
         """Whether the first row is higher than the second."""
-        self._check_row(first)
-        self._check_row(second)
-        return self._above("is_above", first, second, column, _is_higher)
+        return self._above("is_above", self._one(first), self._one(second), column, _is_higher)
 
     def between(self, names: Names, low: object, high: object, on: Columns) -> Claim:
         """Whether the values of rows lie from one number (or row) to another."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from builder.facts.fact import Fact, QuestionError
 from builder.facts.naming import Naming
-from builder.facts.rows import Cells
+from builder.facts.rows import Cells, One
 from builder.facts.wording import multiple
 from builder.model.document import Sense
 from builder.model.numbers import written
@@ -17,36 +17,39 @@ from builder.model.numbers import written
 class GapQuestions(Naming):
     """Between rows, between columns, and to the mean."""
 
-    def gap(self, first: str, second: str, column: str, digits: int | None = None, unit: str = "") -> Fact:
+    def gap(self, first: One, second: One, column: str, digits: int | None = None, unit: str = "") -> Fact:
         """How far two rows lie apart, without a sign; with a unit, as in 3.2点."""
-        cells = [(first, column), (second, column)]
+        one, other = self._one(first), self._one(second)
+        cells = [(one, column), (other, column)]
         return self._difference(
-            "gap", (first, second, column), self._value(first, column), self._value(second, column),
-            column, cells, digits, unit=unit, between=(first, second),
+            "gap", (first, second, column), self._value(one, column), self._value(other, column),
+            column, cells, digits, unit=unit, between=(one, other),
         )  # fmt: skip
 
-    def gap_to_mean(self, name: str, column: str, digits: int | None = None, unit: str = "") -> Fact:
+    def gap_to_mean(self, name: One, column: str, digits: int | None = None, unit: str = "") -> Fact:
         """How far one row lies from the mean, without a sign."""
         return self._difference(
-            "gap_to_mean", (name, column), self._value(name, column), self._mean(column),
+            "gap_to_mean", (name, column), self._value(self._one(name), column), self._mean(column),
             column, self._whole(column), digits, ("mean",), unit,
         )  # fmt: skip
 
-    def against_mean(self, name: str, column: str, digits: int | None = None) -> Fact:
+    def against_mean(self, name: One, column: str, digits: int | None = None) -> Fact:
         """How one row stands to the mean, in words: 高于均值11.14, 低于均值3.02, 与均值相同."""
-        value, mean = self._value(name, column), self._mean(column)
+        row = self._one(name)
+        value, mean = self._value(row, column), self._mean(column)
         gap = self._written(abs(value - mean), column, digits)
         text = f"高于均值{gap}" if value > mean else f"低于均值{gap}" if value < mean else "与均值相同"
         return self._fact(
-            "against_mean", (name, column), text, value - mean, self._whole(column), (name,),
+            "against_mean", (name, column), text, value - mean, self._whole(column), (row,),
             {*self._gap_senses(value, mean), "mean"},
         )  # fmt: skip
 
-    def gap_between(self, name: str, first: str, second: str, digits: int | None = None) -> Fact:
+    def gap_between(self, name: One, first: str, second: str, digits: int | None = None) -> Fact:
         """How far two columns of one row lie apart, without a sign."""
-        cells = [(name, first), (name, second)]
+        row = self._one(name)
+        cells = [(row, first), (row, second)]
         return self._difference(
-            "gap_between", (name, first, second), self._value(name, first), self._value(name, second),
+            "gap_between", (name, first, second), self._value(row, first), self._value(row, second),
             first, cells, digits,
         )  # fmt: skip
 
@@ -73,14 +76,15 @@ class GapQuestions(Naming):
             numbers=[count],
         )  # fmt: skip
 
-    def ratio(self, first: str, second: str, column: str, digits: int = 1, unit: bool = False) -> Fact:
+    def ratio(self, first: One, second: One, column: str, digits: int = 1, unit: bool = False) -> Fact:
         """How many times the second row the first one is: 6.1; with `unit`, 6.1倍 or 两倍."""
-        bottom = self._value(second, column)
+        one, other = self._one(first), self._one(second)
+        bottom = self._value(other, column)
         if not bottom:
-            raise QuestionError(f"{second} is 0 in {column}, so there is no ratio to it")
-        top = self._value(first, column)
+            raise QuestionError(f"{other} is 0 in {column}, so there is no ratio to it")
+        top = self._value(one, column)
         text = multiple(top / bottom, digits) if unit else written(top / bottom, digits)
-        cells = self._cells([(first, column), (second, column)])
+        cells = self._cells([(one, column), (other, column)])
         senses = {*self._gap_senses(top, bottom), "share"}
         return self._fact("ratio", (first, second, column), text, top / bottom, cells, (), senses)
 

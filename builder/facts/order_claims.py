@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from builder.facts.claim import Claim, saying
 from builder.facts.judging import Judging
-from builder.facts.rows import Columns, Names
+from builder.facts.rows import Columns, Names, One
 from builder.model.document import Sense
 
 
@@ -30,11 +30,11 @@ class OrderClaims(Judging):
         named = rows if behind is None else (*others, *rows)
         return self._apart(self._asked("trails", (what, on), behind=behind), others, rows, on, _TRAIL, named, len(rows))
 
-    def is_first(self, name: str, column: str) -> Claim:
+    def is_first(self, name: One, column: str) -> Claim:
         """Whether no row is higher."""
         return self._placed("is_first", name, column, 1, {"first", "front", "above"})
 
-    def is_last(self, name: str, column: str) -> Claim:
+    def is_last(self, name: One, column: str) -> Claim:
         """Whether no row is lower."""
         lowest = self._lowest_rank(column)
         return self._placed("is_last", name, column, lowest, {"last", "back", "below"})
@@ -89,16 +89,16 @@ class OrderClaims(Judging):
         shown = bad or [pairs[0], pairs[-1]]
         return self._judged(self._asked("listed_by", (column,)), shown, pairs, says, holds=not bad)
 
-    def widest_step(self, upper: str, lower: str, column: str) -> Claim:
+    def widest_step(self, upper: One, lower: One, column: str) -> Claim:
         """Whether two rows follow each other, and no two neighbours of the ranking lie further apart."""
-        self._check_row(upper)
-        self._check_row(lower)
+        asked = self._asked("widest_step", (upper, lower, column))
+        upper, lower = self._one(upper), self._one(lower)
         steps = {(a, b): self._value(a, column) - self._value(b, column) for a, b in pairwise(self._ordered(column))}
         widest = max(steps, key=steps.__getitem__, default=(upper, lower))
         holds = (upper, lower) in steps and steps[upper, lower] == steps[widest]
         shown = [(row, column) for row in ((upper, lower) if holds else (upper, lower, *widest))]
         return self._judged(
-            self._asked("widest_step", (upper, lower, column)), shown, self._pairs(self.members, [column]),
+            asked, shown, self._pairs(self.members, [column]),
             saying({"first", "above", "clear"}, (upper, lower)), holds=holds,
         )  # fmt: skip
 
@@ -129,11 +129,12 @@ class OrderClaims(Judging):
         pairs = self._pairs(rows, self._columns(column))
         return self._judged(question, pairs, pairs, saying({"all"}, rows, [len(rows)]), holds=True)
 
-    def _placed(self, question: str, name: str, column: str, place: int, senses: set[Sense]) -> Claim:
-        rank = self._rank(name, column)
+    def _placed(self, question: str, name: One, column: str, place: int, senses: set[Sense]) -> Claim:
+        row = self._one(name)
+        rank = self._rank(row, column)
         return self._judged(
-            self._asked(question, (name, column)), [(name, column)], self._pairs(self.members, [column]),
-            saying(senses, (name,), [rank]), holds=rank == place, note=f"，第{rank}位",
+            self._asked(question, (name, column)), [(row, column)], self._pairs(self.members, [column]),
+            saying(senses, (row,), [rank]), holds=rank == place, note=f"，第{rank}位",
         )  # fmt: skip
 
     def _ranked_from(self, question: str, names: Names, best: int, worst: int, on: Columns) -> Claim:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from builder.facts.fact import Fact, QuestionError
 from builder.facts.naming import Naming
-from builder.facts.rows import Names
+from builder.facts.rows import Names, One
 from builder.facts.wording import each_text, joined, place_text, rank_text, ranks_text
 from builder.model.document import Sense
 
@@ -15,10 +15,11 @@ from builder.model.document import Sense
 class RowQuestions(Naming):
     """Which row, which value, which place."""
 
-    def value(self, name: str, column: str, digits: int | None = None) -> Fact:
+    def value(self, name: One, column: str, digits: int | None = None) -> Fact:
         """The value of one cell."""
-        value = self._value(name, column)
-        return self._fact("value", (name, column), self._written(value, column, digits), value, [(name, column)])
+        row = self._one(name)
+        value = self._value(row, column)
+        return self._fact("value", (name, column), self._written(value, column, digits), value, [(row, column)])
 
     def values(self, names: Names, column: str, digits: int | None = None) -> Fact:
         """The values of several rows in one column, joined."""
@@ -28,23 +29,26 @@ class RowQuestions(Naming):
         """The values of several rows with their verb: 分别为48.95和47.38, or 均为30.62 where they are alike."""
         return self._row_values("each", names, column, digits, each_text)
 
-    def row(self, name: str, digits: int | None = None) -> Fact:
+    def row(self, name: One, digits: int | None = None) -> Fact:
         """All values of one row in the order of the columns, joined."""
+        row = self._one(name)
         columns = [column.id for column in self.data.columns]
-        texts = [self._written(self._value(name, column), column, digits) for column in columns]
-        return self._fact("row", (name,), joined(texts), cells=[(name, column) for column in columns])
+        texts = [self._written(self._value(row, column), column, digits) for column in columns]
+        return self._fact("row", (name,), joined(texts), cells=[(row, column) for column in columns])
 
-    def rank(self, name: str, column: str) -> Fact:
+    def rank(self, name: One, column: str) -> Fact:
         """The place of one row: 第3位."""
-        rank, is_shared = self._rank(name, column), self._is_shared(name, column)
+        row = self._one(name)
+        rank, is_shared = self._rank(row, column), self._is_shared(row, column)
         text = rank_text(rank, is_shared=is_shared)
-        return self._ranked("rank", (name, column), text, rank, name, column)
+        return self._ranked("rank", (name, column), text, rank, row, column)
 
-    def place(self, name: str, column: str) -> Fact:
+    def place(self, name: One, column: str) -> Fact:
         """The place of one row in words: 居首, 居末位, 居第3位."""
-        rank, lowest = self._rank(name, column), self._lowest_rank(column)
-        text = place_text(rank, lowest, is_shared=self._is_shared(name, column))
-        return self._ranked("place", (name, column), text, rank, name, column)
+        row = self._one(name)
+        rank, lowest = self._rank(row, column), self._lowest_rank(column)
+        text = place_text(rank, lowest, is_shared=self._is_shared(row, column))
+        return self._ranked("place", (name, column), text, rank, row, column)
 
     def ranks(self, names: Names, column: str | None = None) -> Fact:
         """The places of several rows in one column, or of one row in all columns: 第8、第8和第5位."""
@@ -93,11 +97,12 @@ class RowQuestions(Naming):
         rows = self._rows(names)
         return self._named("names", (names, column), rows, column, (column,) if column else (), rows, last=last)
 
-    def nearest(self, name: str, column: str, count: int = 1, values: bool = False) -> Fact:
+    def nearest(self, name: One, column: str, count: int = 1, values: bool = False) -> Fact:
         """The names of the rows whose values are nearest to that of one row, the nearest first."""
-        own = self._value(name, column)
+        here = self._one(name)
+        own = self._value(here, column)
         others = sorted(
-            (row for row in self.members if row != name), key=lambda row: abs(self._value(row, column) - own)
+            (row for row in self.members if row != here), key=lambda row: abs(self._value(row, column) - own)
         )
         if not 1 <= count <= len(others):
             raise QuestionError(f"{count} is no number of other rows here", f"from 1 to {len(others)}")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from builder.datasets.schema import Dataset
 from builder.facts import statistics
@@ -16,9 +17,11 @@ from builder.model.document import CellName, Says, Sense
 from builder.model.numbers import written
 from builder.places.places import Places
 
+One = str | Fact
 Names = str | Sequence[str] | Fact
 Columns = str | Sequence[str]
 Cells = Sequence[tuple[str, str] | CellName]
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,15 @@ class Rows:
         for row in rows:
             self._check_row(row)
         return rows
+
+    def _one(self, name: One) -> str:
+        """The row of a name, or of an answer that names one row."""
+        if isinstance(name, Fact):
+            if len(name.names) != 1:
+                raise QuestionError(f"{typed(name)} names {len(name.names)} rows, and one is expected here")
+            name = name.names[0]
+        self._check_row(name)
+        return name
 
     def _spread_out(self, names: Names) -> tuple[str, ...]:
         """Like `_rows`, where a name may also be that of a group, which stands for its rows, or `all`."""
@@ -103,12 +115,20 @@ class Rows:
         self._check_column(column)
         return self.data.value(name, column)
 
-    def _values(self, column: str) -> list[Decimal]:
+    def _values(self, column: str) -> tuple[Decimal, ...]:
         self._check_column(column)
-        return [self.data.value(name, column) for name in self.members]
+        return self._kept("values", column, lambda: tuple(self.data.value(name, column) for name in self.members))
 
     def _mean(self, column: str) -> Decimal:
-        return statistics.mean(self._values(column))
+        return self._kept("mean", column, lambda: statistics.mean(self._values(column)))
+
+    def _kept(self, what: str, column: str, compute: Callable[[], Value]) -> Value:
+        """What is computed from a column of these rows, once."""
+        key = (what, self.members, column)
+        if key not in self.data.memory:
+            self.data.memory[key] = compute()
+        found: Value = self.data.memory[key]
+        return found
 
     def _divisor(self, column: str) -> Decimal:
         mean = self._mean(column)
@@ -130,9 +150,11 @@ class Rows:
         least = min(values)
         return 1 + sum(value > least for value in values)
 
-    def _ordered(self, column: str) -> list[str]:
+    def _ordered(self, column: str) -> tuple[str, ...]:
         # sorted() is stable: rows with equal values keep the table's order.
-        return sorted(self.members, key=lambda name: -self._value(name, column))
+        return self._kept(
+            "ordered", column, lambda: tuple(sorted(self.members, key=lambda name: -self._value(name, column)))
+        )
 
     def _by_gap(self, first: str, second: str) -> list[str]:
         return sorted(self.members, key=lambda name: self._value(name, second) - self._value(name, first))

@@ -1,7 +1,7 @@
 """The words of the templates for one table: the questions it answers, and the claims it judges.
 
 Every public method of `Questions` is a word: `{{ cities.rank("杭州", "intelligence") }}`. They stand in files by what
-they are about: `row_questions`, `column_questions`, `gap_questions`, and `claims` with its own parts.
+they are about: `row_questions`, `column_questions`, `gap_questions`, `standing_questions`, and `claims` with its own parts.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from builder.facts.fact import QuestionError, typed
 from builder.facts.gap_questions import GapQuestions
 from builder.facts.row_questions import RowQuestions
 from builder.facts.rows import Names
+from builder.facts.standing_questions import StandingQuestions
 from builder.facts.thresholds import Thresholds
 from builder.places.places import Places
 
 
 @dataclass(frozen=True)
-class Questions(RowQuestions, ColumnQuestions, GapQuestions, Claims):
+class Questions(RowQuestions, ColumnQuestions, GapQuestions, StandingQuestions, Claims):
     """One table (or a group of its rows) that answers questions and judges claims.
 
     Means are unweighted; rank 1 is the highest value, and rows with equal values share the better rank. Numbers have

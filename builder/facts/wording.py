@@ -89,6 +89,11 @@ def han(value: int) -> str:
     return ten + (_HAN[ones] if ones or not tens else "")
 
 
+def counted(value: int) -> str:
+    """How many, in Han digits: two is 两, as before a measure word."""
+    return "两" if value == 2 else han(value)
+
+
 def rounded(value: Decimal) -> int:
     """The nearest whole number, half up."""
     return int(value.quantize(Decimal(1), ROUND_HALF_UP))

@@ -61,7 +61,9 @@ def _block_texts(block: object) -> Iterator[tuple[Inline, ...]]:
         case Bullets(items):
             yield from items
         case Table():
-            yield from (block.caption, block.note)
+            yield from (block.caption, block.note, block.headline)
+            if block.origin is None:
+                yield from (cell.text for row in block.rows for cell in row)
         case Figure():
             yield from (block.caption, block.note, block.headline, *block.takeaways)
         case Callout():
@@ -98,6 +100,15 @@ class _Flat:
         start = max(self.text.rfind(mark, 0, at) for mark in marks) + 1
         ends = [end for mark in marks if (end := self.text.find(mark, at)) >= 0]
         return start, min(ends, default=len(self.text))
+
+    def said(self, start: int, end: int, facts: Sequence[FactEntry]) -> str:
+        """A part of the text in which answers that are names stand as such."""
+        names = {at: facts[entry].text for at, entry in self.answers if start <= at < end and facts[entry].value is None}
+        parts = [self.text[start:end]]
+        for at in sorted(names, reverse=True):
+            head = parts.pop()
+            parts += [head[at - start + len(ANSWER) :], names[at], head[: at - start]]
+        return "".join(reversed(parts))
 
     def covering(self, word: Word) -> list[int]:
         return [entry for start, end, entry in self.spans if start <= word.start and word.end <= end]
@@ -178,7 +189,7 @@ def _why_loose(word: Word, flat: _Flat, facts: Sequence[FactEntry]) -> str:
     vouching = [entry for entry in (*claims, *beside) if _speaks_of(entry, word)]
     if not vouching:
         return "is not what the claim says" if claims else "is not borne out by an answer, a claim or a citation"
-    if all(_is_turned_round(entry, word, flat) for entry in vouching):
+    if all(_is_turned_round(entry, word, flat, facts) for entry in vouching):
         return "says the opposite of what the data says"
     return ""
 
@@ -190,21 +201,26 @@ def _speaks_of(entry: FactEntry, word: Word) -> bool:
     return word.sense is None or word.sense in (says.denied if word.is_denied else says.senses)
 
 
-def _is_turned_round(entry: FactEntry, word: Word, flat: _Flat) -> bool:
-    """Whether the words name what is lower where the higher belongs: 乙高于甲, 乙比甲高, 乙最高 for above(甲, 乙)."""
+def _is_turned_round(entry: FactEntry, word: Word, flat: _Flat, facts: Sequence[FactEntry]) -> bool:
+    """Whether the words name what is lower where the higher belongs: 乙高于甲, 乙比甲高, 乙最高 for above(甲, 乙).
+
+    Names count alike, whether they are typed or answers.
+    """
     says = entry.says
     if word.sense in ("first", "last") and not word.is_denied and says.upper and says.lower:
         start, _ = flat.bounds(word.start, _PART)
-        named = [name for name in {*says.names, *says.upper, *says.lower} if name in flat.text[start : word.start]]
+        before = flat.said(start, word.start, facts)
+        named = [name for name in {*says.names, *says.upper, *says.lower} if name in before]
         return bool(named) and not any(name in named for name in (says.upper if word.sense == "first" else says.lower))
     if word.sense not in ("above", "below") or not says.upper or not says.lower:
         return False
     start, end = flat.bounds(word.start, _CLAUSE)
     at = word.start
+    before = flat.said(start, at, facts)
     if word.text.startswith("比"):
-        before, after = flat.text[start:at], word.text
+        after = flat.said(at, word.end, facts)
     else:
-        before, after = flat.text[start:at], flat.text[word.end : end]
+        after = flat.said(word.end, end, facts)
         if "比" in before:
             before, _, after = before.partition("比")
     subject, object_ = (says.upper, says.lower) if word.sense == "above" else (says.lower, says.upper)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
@@ -61,13 +61,14 @@ class Shown:
 def shown_in_figure(figure: Figure) -> tuple[Shown, ...]:
     """The numbers of a figure."""
     decimals = 0 if isinstance(figure.chart, Tree) else figure.chart.decimals
+    cells = _turned_cells(figure) if figure.origin and figure.origin.is_turned else _upright_cells(figure)
     return tuple(
         Shown(
             one.category,
             one.series,
             one.value,
             written(one.value, decimals),
-            _cells_of(one, figure.origin),
+            cells(one),
             one.is_mean,
             one.is_total,
         )
@@ -155,6 +156,13 @@ def _scatter(chart: Scatter) -> Iterator[Plotted]:
     yield from _means([(chart.x_name, chart.x_reference), (chart.y_name, chart.y_reference)])
 
 
+Cells = Callable[[Plotted], tuple[CellName, ...]]
+
+
+def _upright_cells(figure: Figure) -> Cells:
+    return lambda one: _cells_of(one, figure.origin)
+
+
 def _cells_of(one: Plotted, origin: Origin | None) -> tuple[CellName, ...]:
     """The cells that a number of a chart comes from."""
     if one.is_total and origin is not None:
@@ -162,9 +170,17 @@ def _cells_of(one: Plotted, origin: Origin | None) -> tuple[CellName, ...]:
     return _cells(origin, None if one.is_mean else one.category, one.column)
 
 
+def _turned_cells(figure: Figure) -> Cells:
+    """Where the categories are columns: a series is a row, or says something of all of them."""
+    origin = figure.origin
+    assert origin is not None
+    columns = {name: number for number, name in enumerate(dict.fromkeys(one.category for one in plotted(figure.chart)))}
+    return lambda one: _cells(origin, one.series if one.series in origin.rows else None, columns[one.category])
+
+
 def _cells(origin: Origin | None, row: str | None, column: int) -> tuple[CellName, ...]:
     """The cell of a row, or all cells of the column where there is none: a mean."""
     if origin is None or column >= len(origin.columns):
         return ()
-    rows = origin.rows if row is None else (row,)
+    rows = dict.fromkeys(part for name in (origin.rows if row is None else (row,)) for part in origin.behind(name))
     return tuple(CellName(origin.table, name, origin.columns[column]) for name in rows)

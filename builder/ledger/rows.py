@@ -177,7 +177,8 @@ def _texts(block: Block | Compound) -> object:
         case Figure():
             return (block.caption, block.headline, block.takeaways, block.note)
         case Table():
-            return (block.caption, block.note)
+            # What its author wrote into the cells has its places; the cells of a table of data are numbers only.
+            return (block.caption, block.note, block.headline, () if block.origin else block.rows)
         case _:
             return block
 

@@ -34,23 +34,34 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table. `number` is set where the text stands for a value; marks say best or worst of its column."""
+    """One cell of a table. `number` is set where the text stands for a value; marks say best or worst of its column.
+
+    Cells in the `focus` are those of the row that the table is shown for.
+    """
 
     text: tuple[Inline, ...]
     number: Decimal | None = None
     mark: Literal["", "best", "worst"] = ""
+    is_in_focus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """The data behind a figure or table: which table, the columns in the order shown, all its rows (means are theirs).
 
-    A number of the figure comes from the row that it is named after.
+    A number of the figure comes from the row that it is named after. `parts` are the rows behind each row of a table of
+    means. A `turned` figure has columns for categories and rows for series; what is no row there is of all of them.
     """
 
     table: str
     columns: tuple[str, ...]
     rows: tuple[str, ...]
+    parts: tuple[tuple[str, ...], ...] = ()
+    is_turned: bool = False
+
+    def behind(self, row: str) -> tuple[str, ...]:
+        """The rows of the table that a row shown comes from."""
+        return self.parts[self.rows.index(row)] if self.parts else (row,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,7 @@ class Table:
     """A numbered table. `align` has one letter per column: l left, r right (decimals aligned), c centred.
 
     `shares` are how much of the width each column has; without them the first has what it needs, the others the same.
+    A table without an `origin` is written by its author cell by cell. `headline` is the message for the deck.
     """
 
     id: str
@@ -71,13 +83,15 @@ class Table:
     alt: str = ""
     origin: Origin | None = None
     shares: tuple[float, ...] = ()
+    headline: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A numbered figure. `headline` is the message it shows, as a sentence for the deck.
 
-    `facts` are those of the document's facts that chose what it shows, as the rows it highlights.
+    `facts` are those of the document's facts that chose what it shows, as the rows it highlights. One that
+    `is_printed_only` has no slide.
     """
 
     id: str
@@ -90,6 +104,7 @@ class Figure:
     number: int = 0
     origin: Origin | None = None
     facts: tuple[int, ...] = ()
+    is_printed_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,10 @@ class Dumbbell:
 
 @dataclass(frozen=True, slots=True)
 class DotPlot:
-    """Several indices per category as dots on one row, with a mean for each index."""
+    """Several indices per category as dots on one row, with a mean for each index.
+
+    With `has_range` a band joins the dots of a row: they are one index, from its lowest to its highest value.
+    """
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
@@ -105,6 +108,7 @@ class DotPlot:
     decimals: int = 2
     alt: str = ""
     row_header: str = ""
+    has_range: bool = False
 
 
 @dataclass(frozen=True, slots=True)

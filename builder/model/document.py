@@ -12,6 +12,7 @@ from builder.model.inline import Inline
 
 Part = Literal["front", "chapter", "section", "appendix", "profile"]
 SlideKind = Literal["message", "recommendation", "none"]
+Form = Literal["report", "brief"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Section:
     `number` is written out by numbering (一, （一）, 附录1). The rest is for the deck: `short` is what the section is
     called where there is little room; `headline` is its message as a sentence, `takeaways` are short sentences,
     `key_figures` the numbers that stand for it; `notes` is what is said to its slide; `slide` is what a section without
-    figures becomes; `is_brief` says that it has a slide in the briefing.
+    figures becomes; `is_brief` says that it has a slide in the briefing. `names` are places that its author may
+    name though no answer does.
     """
 
     id: str
@@ -48,6 +50,15 @@ class Section:
     key_figures: tuple[KeyFigure, ...] = ()
     notes: tuple[tuple[Inline, ...], ...] = ()
     is_brief: bool = False
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A section that an edition of its kind does not have, and why."""
+
+    section: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +165,30 @@ class Credits:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture for the cover: PNG or JPEG, its size in pixels, and what it shows in words."""
+
+    content: bytes
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What an edition's cover has of its own: a logo, a line on whom to ask, a colour; each may be left out."""
+
+    logo: Logo | None = None
+    contact: str = ""
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report of one edition, ready for the outputs once its figures are values and its numbers are given.
 
     `tables` are the rows of each table that it was written from.
+    A `brief` runs on from chapter to chapter, without lists of figures, dividers and the like.
     """
 
     edition: str
@@ -173,3 +204,6 @@ class Document:
     description: str = ""
     date: str = ""
     tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    form: Form = "report"
+    cover: Cover = Cover()
+    left_out: tuple[LeftOut, ...] = ()

@@ -38,8 +38,11 @@ class FigureWish(Wish):
     headline: tuple[Inline, ...] = ()
     takeaways: tuple[tuple[Inline, ...], ...] = ()
     facts: tuple[int, ...] = ()
+    is_printed_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TableWish(Wish):
     """A table of data to be planned."""
+
+    headline: tuple[Inline, ...] = ()

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from builder.blocks.key_figures import KeyFigures
-from builder.model.block import Compound, KeyFigure
+from builder.model.block import Block, Cell, Compound, KeyFigure, Table
 from builder.model.document import Place
-from builder.model.inline import Inline
+from builder.model.inline import Inline, plain
 from builder.model.wish import FigureWish, Option, TableWish
 from builder.narrative.inlines import Complain, InlineReader
 
 _SHARED = {"id", "caption", "source", "note"}
-_FIGURE_ONLY = {"chart", "headline", "takeaways"}
+_FIGURE_ONLY = {"chart", "headline", "takeaways", "slide"}
+_TABLE_ONLY = {"headline"}
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ class Reader:
 def _figure(reader: Reader) -> FigureWish | None:
     if not reader.has_all("id", "chart", "caption"):
         return None
+    if reader.options.get("slide", "none") != "none":
+        reader.complain(f"slide is {reader.options['slide']}", "slide: none keeps a figure off the slides")
     return FigureWish(
         id=str(reader.options["id"]),
         options=reader.rest(_SHARED | _FIGURE_ONLY),
@@ -73,6 +76,7 @@ def _figure(reader: Reader) -> FigureWish | None:
         headline=reader.text("headline"),
         takeaways=reader.texts("takeaways"),
         facts=reader.facts(_SHARED | _FIGURE_ONLY),
+        is_printed_only="slide" in reader.options,
     )
 
 
@@ -81,11 +85,37 @@ def _table(reader: Reader) -> TableWish | None:
         return None
     return TableWish(
         id=str(reader.options["id"]),
-        options=reader.rest(_SHARED),
+        options=reader.rest(_SHARED | _TABLE_ONLY),
         caption=reader.text("caption"),
         source=reader.inlines.words(str(reader.options.get("source") or "")),
         note=reader.text("note"),
         place=reader.place,
+        headline=reader.text("headline"),
+    )
+
+
+def _answers(reader: Reader) -> Table | None:
+    """A table that its author writes cell by cell, each an answer or a few words."""
+    if not reader.has_all("id", "caption", "head", "rows"):
+        return None
+    head = tuple(reader.inlines.words(str(each)) for each in listed(reader.options["head"]))
+    rows = reader.options["rows"]
+    if not isinstance(rows, list) or not all(isinstance(row, list) and len(row) == len(head) for row in rows):
+        reader.complain(f"each row of answers is a list of {len(head)}, as the head is", '- ["…", "…"]')
+        return None
+    for key in sorted(reader.options.keys() - _SHARED - _TABLE_ONLY - {"head", "rows"}):
+        reader.complain(f"{key} is no option here", "options: caption, head, headline, id, note, rows, source")
+    caption = reader.text("caption")
+    return Table(
+        id=str(reader.options["id"]),
+        caption=caption,
+        head=head,
+        rows=tuple(tuple(Cell(reader.markup(cell)) for cell in row) for row in rows),
+        align="l" + "r" * (len(head) - 1),
+        source=reader.inlines.words(str(reader.options.get("source") or "")),
+        note=reader.text("note"),
+        alt=f"表格：{plain(caption)}，共{len(rows)}行，各列为{'、'.join(head)}。",
+        headline=reader.text("headline"),
     )
 
 
@@ -112,8 +142,9 @@ def listed(value: object) -> list[object]:
     return [each for each in values if each]
 
 
-DATA_DIRECTIVES: Mapping[str, Callable[[Reader], Compound | None]] = {
+DATA_DIRECTIVES: Mapping[str, Callable[[Reader], Block | Compound | None]] = {
     "figure": _figure,
     "table": _table,
+    "answers": _answers,
     "key-figures": _key_figures,
 }

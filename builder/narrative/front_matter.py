@@ -7,11 +7,12 @@ from typing import Any, get_args
 
 from builder.model.block import Block, Compound
 from builder.model.document import Part, Section, SlideKind
+from builder.narrative.conditions import CONDITIONS
 from builder.narrative.directives import Reader, key_figures, listed
 
 _NEEDED = ("id", "part", "title")
 _FOR_THE_DECK = {"short", "headline", "takeaways", "key-figures", "notes", "slide", "briefing"}
-_KEYS = {*_NEEDED, "scope", *_FOR_THE_DECK}
+_KEYS = {*_NEEDED, *CONDITIONS, *_FOR_THE_DECK}
 _YES_OR_NO = {"yes": True, "no": False, "": False}
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, assert_never
 
+from builder.editions.edition import Scope
 from builder.facts.claim import Claim, opposite
 from builder.facts.fact import Fact
-from builder.model.document import FactEntry, OutsideSource, Place, Section
+from builder.facts.focus_words import FIXED, OWN
+from builder.model.document import FactEntry, LeftOut, OutsideSource, Place, Section
+from builder.narrative.conditions import Front, read_front
 from builder.narrative.parse import parse
 from builder.narrative.template import MARK, Acceptance, Answer, Filled, fill_in
 from builder.problems import BuildError, Contradiction, Problem
+from builder.records import did_you_mean
 from builder.toml import read_text
 
 
@@ -20,47 +24,118 @@ from builder.toml import read_text
 class Narrative:
     """The sections in the order of their files, every fact in them, and the outside sources they cite in order.
 
-    `contradictions` are the sentences that the data contradicts: nothing with any is to be printed.
+    `contradictions` are the sentences that the data contradicts: nothing with any is to be printed. `left_out` are the
+    sections for its kind that an edition does not have, with the reason.
     """
 
     sections: tuple[Section, ...]
     facts: tuple[FactEntry, ...]
     sources: tuple[OutsideSource, ...]
     contradictions: tuple[Contradiction, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """For what kind of edition sections are chosen, and the ids of the only ones it wants; all where none is named."""
+
+    scope: Scope = "nation"
+    only: tuple[str, ...] = ()
 
 
 def read_narrative(
-    files: Sequence[Path], root: Path, words: Mapping[str, Any], sources: Mapping[str, OutsideSource]
+    files: Sequence[Path],
+    root: Path,
+    words: Mapping[str, Any],
+    sources: Mapping[str, OutsideSource],
+    choice: Choice = Choice(),  # frozen
 ) -> Narrative:
-    """Fill in and parse every file. Raises BuildError with the problems of all files, but for contradictions.
+    """Fill in and parse every file that is chosen. Raises BuildError with the problems of all, but for contradictions.
 
     File names in messages are relative to `root`; `words` are what templates may say.
     """
-    sections: list[Section] = []
-    facts: list[FactEntry] = []
-    cited: dict[str, OutsideSource] = {}
-    problems: list[Problem] = []
+    reading = _Reading(words, sources, choice)
     for file in files:
         name = str(file.relative_to(root)) if file.is_relative_to(root) else str(file)
         try:
-            filled, found = fill_in(name, read_text(file), words)
+            reading.read(name, read_text(file))
         except BuildError as error:
-            problems.extend(replace(each, where=each.where.replace(str(file), name)) for each in error.problems)
-            continue
-        problems.extend(found)
+            told = [replace(each, where=each.where.replace(str(file), name)) for each in error.problems]
+            reading.problems.extend(told)
+    return reading.narrative()
+
+
+@dataclass
+class _Reading:
+    """Gathers sections while it goes through the files."""
+
+    words: Mapping[str, Any]
+    sources: Mapping[str, OutsideSource]
+    choice: Choice
+    sections: list[Section] = field(default_factory=list)
+    facts: list[FactEntry] = field(default_factory=list)
+    cited: dict[str, OutsideSource] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+
+    def read(self, file: str, text: str) -> None:
+        """One file, where the edition has it."""
+        words = tuple(word for word in self.words if word in FIXED or word.startswith(OWN))
+        front, problems = read_front(file, text, words)
+        self.problems.extend(problems)
+        if problems or not front.is_for(self.choice.scope):
+            return
+        self.seen.append(front.id)
+        if self.choice.only and front.id not in self.choice.only:
+            return
+        if reason := self._why_not(file, front):
+            self.left_out.append(LeftOut(front.id, reason))
+            return
+        self._fill(file, text, front)
+
+    def narrative(self) -> Narrative:
+        """All that was gathered. Raises BuildError with the problems of all files, but for contradictions."""
+        for id in self.choice.only:
+            if id not in self.seen:
+                hint = did_you_mean(id, self.seen) or f"there is {', '.join(self.seen)}"
+                self.problems.append(Problem("sections", f"there is no section {id} for this edition", hint))
+        false = tuple(problem for problem in self.problems if isinstance(problem, Contradiction))
+        if len(self.problems) > len(false):
+            raise BuildError(self.problems)
+        cited = tuple(self.cited.values())
+        return Narrative(tuple(self.sections), tuple(self.facts), cited, false, tuple(self.left_out))
+
+    def _why_not(self, file: str, front: Front) -> str:
+        """Why an edition does not have a section that is for its kind; empty where it has it."""
+        if missing := [word for word in front.needs if self.words.get(word) is None]:
+            return f"needs {', '.join(missing)}"
+        if there := [word for word in front.lacks if self.words.get(word) is not None]:
+            return f"only without {', '.join(there)}"
+        if not front.when:
+            return ""
+        # On its own line of an empty file, so that a mistake in it is told with the line.
+        judged = "\n" * (front.line - 1) + f"{{% claim {front.when} %}}{{% else %}}{{% endclaim %}}"
+        filled, problems = fill_in(file, judged, self.words)
+        self.problems.extend(problems)
+        claim = next((fact for fact in filled.facts if isinstance(fact, Claim)), None) if filled else None
+        if filled is None or claim is None or not claim.holds:
+            return f"not so: {front.when}" + (f" ({claim.evidence})" if claim else "")
+        self.facts.append(_entry(claim, Place(file, front.line)))
+        return ""
+
+    def _fill(self, file: str, text: str, front: Front) -> None:
+        filled, found = fill_in(file, text, self.words)
+        self.problems.extend(found)
         if filled is None:
-            continue
-        section, found = parse(filled, len(facts))
-        problems.extend(found)
+            return
+        section, found = parse(filled, len(self.facts))
+        self.problems.extend(found)
         if section is not None:
-            sections.append(section)
-        facts.extend(entries_of(filled))
+            self.sections.append(replace(section, names=front.names))
+        self.facts.extend(entries_of(filled))
         keys = [fact.source for fact in filled.facts if isinstance(fact, Fact)]
-        cited.update({key: sources[key] for key in keys if key in sources})
-    false = tuple(problem for problem in problems if isinstance(problem, Contradiction))
-    if len(problems) > len(false):
-        raise BuildError(problems)
-    return Narrative(tuple(sections), tuple(facts), tuple(cited.values()), false)
+        self.cited.update({key: self.sources[key] for key in keys if key in self.sources})
 
 
 def entries_of(filled: Filled) -> list[FactEntry]:

@@ -20,8 +20,8 @@ WORDS_OPEN, WORDS_CLOSE = "\ue004", "\ue005"  # round words that are vouched for
 class Statements(Extension):
     """The statements that vouch for words.
 
-    `{% claim EXPR %}…{% else %}…{% endclaim %}`, `{% cited "key" %}…{% endcited %}` for what an outside source says,
-    `{% accept "reason" %}…{% endaccept %}`.
+    `{% claim EXPR %}…{% elif EXPR %}…{% else %}…{% endclaim %}`, `{% cited "key" %}…{% endcited %}` for what an outside
+    source says, `{% accept "reason" %}…{% endaccept %}`.
     """
 
     tags = {"claim", "cited", "accept"}  # noqa: RUF012  # jinja2 wants it so
@@ -30,26 +30,30 @@ class Statements(Extension):
     def parse(self, parser: Parser) -> list[nodes.Node]:
         """Called by jinja2 at one of the tags."""
         token = next(parser.stream)
+        if token.value == "claim":
+            return [self._claim(parser, token.lineno)]
         expression = parser.parse_expression()
-        if token.value != "claim":
-            body = parser.parse_statements((f"name:end{token.value}",), drop_needle=True)
-            return [self._mark(f"open_{token.value}", token.lineno, expression), *body, self._end(token.lineno)]
-        expression = Joining(self.identifier).visit(expression)
-        body = parser.parse_statements(("name:else", "name:endclaim"))
-        otherwise: list[nodes.Node] = []
-        has_else = next(parser.stream).value == "else"
-        if has_else:
-            otherwise = parser.parse_statements(("name:endclaim",), drop_needle=True)
-        context = nodes.ContextReference()
-        test = self.call_method("judge", [context, expression, nodes.Const(has_else)], lineno=token.lineno)
-        open_words = self._mark("claimed", token.lineno)
-        stands = [open_words, *body, self._end(token.lineno)]
-        falls = [open_words, *otherwise, self._end(token.lineno)]
-        return [nodes.If(test, stands, [], falls, lineno=token.lineno)]
+        body = parser.parse_statements((f"name:end{token.value}",), drop_needle=True)
+        return [self._mark(f"open_{token.value}", token.lineno, expression), *body, self._end(token.lineno)]
 
-    def judge(self, context: Context, claim: Any, has_else: bool) -> bool:
+    def _claim(self, parser: Parser, line: int) -> nodes.Node:
+        """A claim with its words, and those that stand instead: of another claim, or in any case."""
+        expression = Joining(self.identifier).visit(parser.parse_expression())
+        body = parser.parse_statements(("name:elif", "name:else", "name:endclaim"))
+        after = next(parser.stream)
+        open_words, end = self._mark("claimed", line), self._end(line)
+        falls: list[nodes.Node] = [open_words, end]
+        if after.value == "elif":
+            falls = [self._claim(parser, after.lineno)]
+        elif after.value == "else":
+            falls = [open_words, *parser.parse_statements(("name:endclaim",), drop_needle=True), end]
+        has_other = nodes.Const(after.value != "endclaim")
+        test = self.call_method("judge", [nodes.ContextReference(), expression, has_other], lineno=line)
+        return nodes.If(test, [open_words, *body, end], [], falls, lineno=line)
+
+    def judge(self, context: Context, claim: Any, has_other: bool) -> bool:
         """Keep the claim, and say which words stand. Without other words they stand, and the claim is told as false."""
-        return context[COLLECT].judge(claim, has_else=has_else)  # type: ignore[no-any-return]
+        return context[COLLECT].judge(claim, has_else=has_other)  # type: ignore[no-any-return]
 
     def claimed(self, context: Context) -> str:
         """The mark before the words of the claim that was judged last."""

@@ -33,6 +33,7 @@ from jinja2.utils import missing
 
 from builder.facts.claim import Claim
 from builder.facts.fact import Fact, QuestionError
+from builder.facts.focus_words import GroupName
 from builder.model.document import Place
 from builder.narrative.joining import ShortForms
 from builder.narrative.statements import COLLECT, WORDS_CLOSE, WORDS_OPEN, Statements
@@ -156,6 +157,8 @@ class _Collector:
     mistakes: list[tuple[int, QuestionError]] = field(default_factory=list)
 
     def __call__(self, value: Any) -> Any:
+        if isinstance(value, GroupName):
+            value = value.fact
         if isinstance(value, Fact):
             self.facts.append(value)
             return f"{FACT_OPEN}{len(self.facts) - 1}{FACT_CLOSE}"

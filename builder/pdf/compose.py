@@ -17,6 +17,7 @@ from builder.model.walk import walk
 from builder.pdf import words
 from builder.pdf.blocks import Column, boxes_of, main_column
 from builder.pdf.boxes import Box, BreakBox, FigureBox, FrameBox, Stack, TextBox
+from builder.pdf.brief import brief_body, brief_front, running_heads
 from builder.pdf.contents import contents, entry_label, exhibits
 from builder.pdf.furniture import (
     RuleBox,
@@ -54,6 +55,9 @@ def paginated(document: Document, theme: Theme) -> Paginated:
     """A document dealt out to pages, before anything is drawn."""
     layout = Layout(Styles(theme))
     column = main_column(layout.styles)
+    if document.form == "brief":
+        brief = layout.brief(document, column)
+        return Paginated(document, layout, tuple(_brief_front(document, layout, brief)), tuple(brief))
     body = layout.pages(_body_boxes(document, column), "1", "")
     preface = layout.pages(_front_boxes(document, column), "i", "")
     return Paginated(document, layout, tuple(_front_matter(document, layout, body, preface)), tuple(body))
@@ -128,6 +132,12 @@ class Layout:
             numbered.append(Numbered(page, str(index) if first == "1" else roman(index), chapter))
         return numbered
 
+    def brief(self, document: Document, column: Column) -> list[Numbered]:
+        """The pages of a brief, which runs on."""
+        pages = self.pages(brief_body(document, column), "1", "")
+        heads = running_heads([each.page for each in pages])
+        return [replace(page, chapter=head) for page, head in zip(pages, heads, strict=True)]
+
     def _dealt(self, boxes: Sequence[Box]) -> tuple[Page, ...]:
         """The pages of one chapter. Where its last page would hold but a few lines, its figures give up a little."""
         pages = self._paginated(boxes, 1.0)
@@ -191,6 +201,12 @@ def _front_matter(
     if styles.theme.page.recto and len(front) % 2 == 0:  # behind the cover, so that the body opens on the right
         front.append(Numbered(Page(), "", ""))
     return [replace(page, label=roman(index)) for index, page in enumerate(front, 1)]
+
+
+def _brief_front(document: Document, layout: Layout, body: Sequence[Numbered]) -> list[Numbered]:
+    """Notices and contents of a brief, numbered in roman numerals."""
+    numbers = {name: page.label for page in body for name in _targets(page.page)}
+    return layout.pages(brief_front(document, numbers, layout.styles), "i", words.CONTENTS)
 
 
 def _front_boxes(document: Document, column: Column) -> Iterator[Box]:

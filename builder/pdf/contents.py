@@ -56,28 +56,28 @@ class EntryBox:
 
 def contents(document: Document, pages: Mapping[str, str], styles: Styles) -> Iterator[Box]:
     """The contents: chapters, sections, appendices and profiles with the labels of their pages."""
-    yield _title(words.CONTENTS, styles, "contents")
+    yield list_title(words.CONTENTS, styles, "contents")
     hei = styles.variant(styles.table, size=10.5, leading=18, bold=True)
     song = styles.variant(styles.item, size=10.5, leading=16, align="left")
     has_profiles = has_appendix = False
     for section in document.sections:
         if section.part == "appendix" and not has_appendix:
             has_appendix = True
-            yield _entry(words.APPENDICES, "appendices", pages, styles, hei, 0, before=7)
+            yield entry(words.APPENDICES, "appendices", pages, styles, hei, 0, before=7)
         if section.part == "profile" and not has_profiles:
             if document.sources:
-                yield _entry(words.REFERENCES, "references", pages, styles, song, 2 * song.size)
+                yield entry(words.REFERENCES, "references", pages, styles, song, 2 * song.size)
             has_profiles = True
-            yield _entry(words.PROFILES, "profiles", pages, styles, hei, 0, before=7)
+            yield entry(words.PROFILES, "profiles", pages, styles, hei, 0, before=7)
         is_main = section.part in ("front", "chapter")
         text = plain(section.title)
         label = entry_label(section)
         if is_main:
-            yield _entry(label + text, section.id, pages, styles, hei, 0, before=7, keeps=section.part == "chapter")
+            yield entry(label + text, section.id, pages, styles, hei, 0, before=7, keeps=section.part == "chapter")
         else:
-            yield _entry(label + text, section.id, pages, styles, song, 2 * song.size)
+            yield entry(label + text, section.id, pages, styles, song, 2 * song.size)
     if document.sources and not has_profiles:
-        yield _entry(words.REFERENCES, "references", pages, styles, song, 2 * song.size)
+        yield entry(words.REFERENCES, "references", pages, styles, song, 2 * song.size)
 
 
 def entry_label(section: Section) -> str:
@@ -95,24 +95,26 @@ def exhibits(document: Document, pages: Mapping[str, str], styles: Styles) -> It
     figures = [block for block in found if isinstance(block, Figure)]
     tables = [block for block in found if isinstance(block, Table)]
     if figures:
-        yield replace(_title(words.FIGURES, styles, "figures"), before=24)
+        yield replace(list_title(words.FIGURES, styles, "figures"), before=24)
     for figure in figures:
-        yield _entry(f"{words.figure_label(figure.number)}　{plain(figure.caption)}", figure.id, pages, styles, song, 0)
+        yield entry(f"{words.figure_label(figure.number)}　{plain(figure.caption)}", figure.id, pages, styles, song, 0)
     if tables:
-        yield replace(_title(words.TABLES, styles, "tables"), before=24)
+        yield replace(list_title(words.TABLES, styles, "tables"), before=24)
     for table in tables:
-        yield _entry(f"{words.table_label(table.number)}　{plain(table.caption)}", table.id, pages, styles, song, 0)
+        yield entry(f"{words.table_label(table.number)}　{plain(table.caption)}", table.id, pages, styles, song, 0)
 
 
-def _title(name: str, styles: Styles, target: str) -> TextBox:
+def list_title(name: str, styles: Styles, target: str) -> TextBox:
+    """The title of a list in the front matter."""
     style = styles.variant(styles.chapter, size=20, leading=30)
     return TextBox(set_words(name, style, styles.width), after=14, keeps=True, target=target, outline=(name, 0))
 
 
-def _entry(
+def entry(
     text: str, target: str, pages: Mapping[str, str], styles: Styles, style: TextStyle, inset: float,
     before: float = 0.0, keeps: bool = False,
 ) -> EntryBox:
+    """One line of a list, with a leader to the label of its page."""
     style = replace(style, indent=0.0)
     number_style = styles.variant(styles.table, size=style.size, leading=style.leading)
     title = set_words(text, style, styles.width - inset - 60)

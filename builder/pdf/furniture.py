@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from builder.model.block import Table
 from builder.model.chart import HeatTable
-from builder.model.document import Body, Document
-from builder.model.inline import Footnote
+from builder.model.document import Body, Document, Logo
+from builder.model.inline import Footnote, plain
 from builder.model.walk import walk
 from builder.pdf import words
 from builder.pdf.boxes import Box, TextBox
 from builder.pdf.pen import Pen
 from builder.pdf.styles import Styles
 from builder.pdf.text import Set, set_words
+
+_WIDEST_SQUARE = 40.0  # of the field on the cover
+_LOGO = (150.0, 60.0)  # the most room that a logo takes on the cover
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class RuleBox:
 def draw_cover(document: Document, pen: Pen, styles: Styles) -> None:
     """The cover: title and subtitle over a field of squares shaded by the report's own data."""
     page, color = styles.theme.page, styles.theme.color
-    pen.box(0, 0, page.width, page.height * 0.64, color.accent_dark)
+    pen.box(0, 0, page.width, page.height * 0.64, document.cover.color or color.accent_dark)
     _draw_field(document, pen, styles)
     left = page.margin_inner
     width = page.width - left - 60
@@ -56,27 +61,59 @@ def draw_cover(document: Document, pen: Pen, styles: Styles) -> None:
     pen.text(set_title, left, 146)
     subtitle = styles.variant(styles.furniture, size=15, leading=24, color=color.on_accent)
     pen.text(set_words(document.subtitle, subtitle, width), left, 146 + set_title.height + 14)
+    if document.cover.logo:
+        _draw_logo(document.cover.logo, pen, styles, page.height * 0.64 + 18)
     _draw_publishers(document, pen, styles, page.height * 0.76)
+    if document.cover.contact:
+        contact = styles.variant(styles.furniture, size=9, leading=16)
+        pen.text(set_words(document.cover.contact, contact, styles.width), left, page.height - 60)
 
 
 def _draw_field(document: Document, pen: Pen, styles: Styles) -> None:
-    """Squares across the foot of the cover's dark field, one for each value of the first heat table."""
-    heat = next((node for node in walk(document.sections) if isinstance(node, HeatTable)), None)
-    if heat is None:
+    """Squares across the foot of the cover's dark field, one for each value of the report; the focus in its colour."""
+    names, values, focus = _field(document)
+    if not names:
         return
-    page, scale = styles.theme.page, styles.theme.color.scale
-    rows = len(heat.columns)
-    side = page.width / max(1, len(heat.categories))
+    page, color = styles.theme.page, styles.theme.color
+    scale = color.scale
+    rows = len(values[0])
+    side = min(page.width / len(names), _WIDEST_SQUARE)
+    left = page.width - len(names) * side
     top = page.height * 0.64 - rows * side
     for row in range(rows):
-        values = [each[row] for each in heat.values]
-        low, high = min(values), max(values)
-        for column, value in enumerate(values):
+        line = [each[row] for each in values]
+        low, high = min(line), max(line)
+        for column, value in enumerate(line):
             share = float((value - low) / (high - low)) if high > low else 0.0
             shade = scale[::-1][min(len(scale) - 1, int(share * len(scale)))]
             size = side * (0.25 + 0.55 * share)
             inset = (side - size) / 2
-            pen.box(column * side + inset, top + row * side + inset, size, size, shade)
+            shade = color.reference if names[column] in focus else shade
+            pen.box(left + column * side + inset, top + row * side + inset, size, size, shade)
+
+
+Values = Sequence[tuple[Decimal, ...]]
+
+
+def _field(document: Document) -> tuple[Sequence[str], Values, frozenset[str]]:
+    """Rows with their values, and which are in the focus: those of the first heat table, else of the first table."""
+    heat = next((node for node in walk(document.sections) if isinstance(node, HeatTable)), None)
+    if heat is not None:
+        return heat.categories, heat.values, frozenset()
+    table = next((node for node in walk(document.sections) if isinstance(node, Table) and node.origin), None)
+    if table is None:
+        return (), (), frozenset()
+    names = [plain(row[0].text) for row in table.rows]
+    values = [tuple(cell.number for cell in row[1:] if cell.number is not None) for row in table.rows]
+    return names, values, frozenset(plain(row[0].text) for row in table.rows if row[0].is_in_focus)
+
+
+def _draw_logo(logo: Logo, pen: Pen, styles: Styles, top: float) -> None:
+    """The logo on paper white, to the right below the dark field."""
+    room_width, room_height = _LOGO
+    scale = min(room_width / logo.width, room_height / logo.height)
+    width, height = logo.width * scale, logo.height * scale
+    pen.picture(logo, styles.theme.page.width - styles.theme.page.margin_outer - width, top, width, height)
 
 
 def _draw_publishers(document: Document, pen: Pen, styles: Styles, top: float) -> None:
@@ -159,7 +196,7 @@ def draw_notes(notes: list[Set], pen: Pen, styles: Styles) -> None:
 def draw_back_cover(document: Document, pen: Pen, styles: Styles) -> None:
     """The back cover: the title once more and the publishers of the source study."""
     page, color = styles.theme.page, styles.theme.color
-    pen.box(0, 0, page.width, page.height, color.accent_dark)
+    pen.box(0, 0, page.width, page.height, document.cover.color or color.accent_dark)
     left = page.margin_inner
     light = styles.variant(styles.furniture, size=10, leading=18, color=color.on_accent)
     top = page.height * 0.66

@@ -8,10 +8,22 @@ from dataclasses import dataclass, field
 
 from builder.model.inline import Footnote
 from builder.pdf.boxes import Box, BreakBox, FigureBox, TextBox, gap_between, stacked_height
+from builder.pdf.tables import TableBox
 
 NoteHeight = Callable[[Footnote], float]
 NOTE_SPACE = 14.0  # between the text and the first footnote, with the rule in it
+MOST_ASTRAY = 1  # figures of a chapter that may still wait when the next one begins below it
 SMALL_HOLE = 0.24  # of a page: what may stay empty so that a waiting figure does not stray into the next section
+
+
+Floating = FigureBox | TableBox
+
+
+def floating_of(box: Box) -> Floating | None:
+    """The box, where it may move on while text flows past it: a figure, or a small table that says it floats."""
+    if isinstance(box, FigureBox) or (isinstance(box, TableBox) and box.floats):
+        return box
+    return None
 
 
 @dataclass
@@ -30,7 +42,7 @@ class Paginator:
         self.height = height
         self.note_height = note_height
         self.pages: list[Page] = [Page()]
-        self.waiting: deque[FigureBox] = deque()
+        self.waiting: deque[Floating] = deque()
 
     def run(self, boxes: Iterable[Box]) -> tuple[Page, ...]:
         """The pages that the boxes fill."""
@@ -46,16 +58,19 @@ class Paginator:
             self._flush()
             self._turn()
             return
+        if len(self.waiting) > MOST_ASTRAY and isinstance(box, TextBox) and box.outline and box.outline[1] == 0:
+            self._flush()
         if self.waiting and box.keeps and self._room(box) < SMALL_HOLE * self.height and not self._ends_with_heading():
             self._turn()
-        if self.waiting and isinstance(box, FigureBox):  # figures stay in their order
-            self.waiting.append(box)
+        floating = floating_of(box)
+        if self.waiting and floating:  # figures stay in their order
+            self.waiting.append(floating)
             return
         if self._fits(box, todo):
             self._place(box)
             return
-        if isinstance(box, FigureBox):
-            self._place_figure(box)
+        if floating:
+            self._place_floating(floating)
             return
         if not box.keeps and (parts := self._split(box)) is not None:
             self._place(parts[0])
@@ -95,7 +110,7 @@ class Paginator:
             if not chain[-1].keeps or isinstance(following, BreakBox):
                 break
             must_wait = bool(self.waiting) or has_waiting  # figures stay in their order
-            if isinstance(following, FigureBox) and (must_wait or not self._is_room_for([*chain, following])):
+            if floating_of(following) and (must_wait or not self._is_room_for([*chain, following])):
                 has_waiting = True  # the figure moves on, and what follows it stands below the heading
                 continue
             chain.append(following if following.keeps else self._least(following))
@@ -131,12 +146,12 @@ class Paginator:
         page.notes.extend(box.notes())
         page.filled = top + box.height
 
-    def _place_figure(self, figure: FigureBox) -> None:
-        squeezed = figure.squeezed(self._room(figure))
+    def _place_floating(self, box: Floating) -> None:
+        squeezed = box.squeezed(self._room(box)) if isinstance(box, FigureBox) else None
         if squeezed is not None and not self.waiting:
             self._place(squeezed)
         else:
-            self.waiting.append(figure)
+            self.waiting.append(box)
 
     def _turn(self) -> None:
         """Go on to a new page; figures that wait stand at its head."""

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from builder.charts.draw import draw_chart
 from builder.model.chart import Chart
+from builder.model.document import Logo
 from builder.model.inline import Footnote
 from builder.pdf.record import Record
 from builder.pdf.styles import Styles
@@ -157,6 +159,14 @@ class Pen:
         """A filled rectangle."""
         self.canvas.setFillColor(self.color(color))
         self.canvas.rect(x, self.page_height - top - height, width, height, stroke=0, fill=1)
+
+    def picture(self, picture: Logo, x: float, top: float, width: float, height: float) -> None:
+        """A picture, with its words for who cannot see it."""
+        image = ImageReader(io.BytesIO(picture.content))
+        code = f"FEFF{picture.alt.encode('utf-16-be').hex().upper()}"
+        self.canvas._code.append(f"/Figure <</Alt <{code}>>> BDC")
+        self.canvas.drawImage(image, x, self.page_height - top - height, width, height, mask="auto")
+        self.canvas._code.append("EMC")
 
     def chart(self, chart: Chart, x: float, top: float, width: float, height: float) -> None:
         """A chart."""

@@ -16,6 +16,7 @@ from builder.typeset.breaker import Align, natural_width
 
 _ALIGN: dict[str, Align] = {"l": "left", "r": "right", "c": "center"}
 _PAD = 6.0  # left and right of a cell's text
+_FEW = 8  # rows of a table of answers that moves as a whole
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ class TableBox:
     keeps: bool = False
     is_start: bool = True
     is_end: bool = True
+    floats: bool = False  # it may move to the head of the next page, as figures do
     GAP = 5.0
     MIN_ROWS = 3
 
@@ -150,7 +152,9 @@ def table_box(table: Table, styles: Styles, width: float) -> TableBox:
         foot.append(set_text((Text(words.NOTE), *table.note), styles.source, width, color.accent))
     if table.source:
         foot.append(set_words(words.SOURCE + table.source, styles.source, width))
-    return TableBox(table.id, caption, continued, _head(table, edges, styles), rows, tuple(foot), color.accent_dark)
+    floats = table.origin is None and len(rows) <= _FEW
+    head = _head(table, edges, styles)
+    return TableBox(table.id, caption, continued, head, rows, tuple(foot), color.accent_dark, floats=floats)
 
 
 def _edges(table: Table, styles: Styles, width: float) -> tuple[float, ...]:
@@ -187,8 +191,10 @@ def _row(
         style = styles.table
         if cell.mark:
             style = styles.variant(style, bold=True, color=color.good if cell.mark == "best" else color.bad)
+        elif cell.is_in_focus:
+            style = styles.variant(style, bold=True, color=color.accent_dark)
         cells.append(_set_cell(cell, letter, right - left, style, styles))
-    fills = tuple(color.accent_soft if cell.mark == "best" else "" for cell in row)
+    fills = tuple(color.accent_soft if cell.mark == "best" or cell.is_in_focus else "" for cell in row)
     lefts = tuple(left + _PAD for left in edges[:-1])
     return RowBox(tuple(cells), lefts, edges[-1], fills, edges, rule)
 

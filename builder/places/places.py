@@ -35,6 +35,11 @@ class Named(Record):
         """The ways in which an author may write it."""
         return (self.name, self.en)
 
+    @property
+    def slug(self) -> str:
+        """What stands for it in the id of an edition: its English name as one lower-case word."""
+        return slug_of(self.en)
+
 
 Kind = TypeVar("Kind", bound=Named)
 
@@ -47,8 +52,9 @@ class Region(Named):
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Short name, English name, full name and code."""
-        return (self.name, self.en, self.full, self.code)
+        """Short name, English name, full name, code, and the code without the zeros at its end: 44 for 440000."""
+        short = re.sub("(?:00){1,2}$", "", self.code)
+        return tuple(dict.fromkeys((self.name, self.en, self.full, self.code, short)))
 
 
 class Province(Region):
@@ -73,6 +79,11 @@ class Industry(Named):
     def spellings(self) -> tuple[str, ...]:
         """Name, English name and id."""
         return (self.name, self.en, self.id)
+
+    @property
+    def slug(self) -> str:
+        """Its id, which is such a word."""
+        return self.id
 
 
 class Gathering(Industry):
@@ -145,6 +156,13 @@ class Places(Record):
             case _:
                 return self._cities_of(group) if table_kind == "city" else None
 
+    def names(self) -> tuple[str, ...]:
+        """The name and the aliases of everything in it."""
+        lists = (self.provinces, self.cities, self.industries, self.clusters, self.groups, self.sectors)
+        named: list[Named] = [each for every in lists for each in every]
+        words = (word for each in named for word in (each.name, *(each.aliases if isinstance(each, Gathering) else ())))
+        return tuple(dict.fromkeys(words))
+
     def home(self, city: str) -> str:
         """The province a city lies in; the name itself for one that places.toml does not know as a city."""
         return next((each.province for each in self.cities if each.name == city), city)
@@ -177,6 +195,11 @@ class Places(Record):
             "group": self.groups,
         }
         return lists.get(kind, ())
+
+
+def slug_of(text: str) -> str:
+    """A text as a lower-case word with hyphens, for ids: Inner Mongolia is inner-mongolia, Xi'an is xian."""
+    return re.sub(r"[^\w]+", "-", text.replace("'", "").casefold()).strip("-")
 
 
 def _spelt(text: str, among: Sequence[Kind]) -> Kind | None:

@@ -89,5 +89,6 @@ def _shared_spellings(path: Path, entries: Iterable[_Entry]) -> Iterator[Problem
 
 
 def _key(named: Named, word: str) -> str:
-    """The key under which an entry says a word: its name, code, id or aliases."""
-    return next(key for key, value in named if value == word or (isinstance(value, tuple) and word in value))
+    """The key under which an entry says a word: its name, id or aliases; a code also without the zeros at its end."""
+    said = (key for key, value in named if value == word or (isinstance(value, tuple) and word in value))
+    return next(said, "code")

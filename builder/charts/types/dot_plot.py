@@ -21,6 +21,7 @@ _TICKS = 13.0  # for the numbers of the scale, above and below the rows
 _EDGE = 6.0  # left free at both ends of the scale
 _INTERVALS = 5
 _VALUE_GAP = 2.5
+_BAND = 0.4  # height of a band, as a share of its row
 
 
 def height_of_dot_plot(chart: DotPlot, width: float, style: Style) -> float:
@@ -39,6 +40,8 @@ def draw_dot_plot(chart: DotPlot, picture: Picture) -> None:
     low, high = _bounds(chart)
     scale = Scale(float(low), float(high), left + _EDGE, picture.width - _EDGE)
     ticks = [tick for tick in round_ticks(low, high, _INTERVALS) if low <= tick <= high]
+    if chart.has_range:
+        _draw_ranges(chart, picture, scale, rows)
     numbers = _draw_numbers(picture, ticks, scale, rows)
     values = _value_boxes(chart, picture, scale, rows)
     texts = [*numbers, *values]
@@ -109,6 +112,17 @@ def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> 
                     boxes.append(taken[-1])
                     break
     return boxes
+
+
+def _draw_ranges(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> None:
+    """A band in each row from its lowest dot to its highest."""
+    height = _BAND * rows.pitch
+    for row in range(rows.count):
+        values = list(known([series.values[row] for series in chart.series]))
+        if values:
+            left, right = scale(min(values)), scale(max(values))
+            bottom = rows.middle(row) - height / 2
+            picture.box(left, bottom, right - left, height, picture.style.color.accent_soft)
 
 
 def _draw_key(chart: DotPlot, picture: Picture, scale: Scale) -> None:

@@ -11,11 +11,14 @@ from builder.deck.draft import Draft
 from builder.deck.fit import NoRoom
 from builder.deck.kinds.listing import link, listing
 from builder.deck.kinds.registry import writes
-from builder.deck.pieces import BlockPiece, TextPiece
+from builder.deck.pieces import BackgroundPiece, BlockPiece, PicturePiece, TextPiece
 from builder.deck.places import NOTHING, Place
 from builder.deck.slides import AgendaEntry, AgendaSlide, DividerSlide, Frame, TitleSlide
 from builder.deck.text import Run
+from builder.model.document import Logo
 
+_LOGO_ROOM = (0.32, 0.16)  # of the slide inside its margins: what a logo and its panel may take, in either direction
+_LOGO_EDGE = 10.0
 _MARK = 4.0  # how wide the mark beside the current chapter is,
 _BESIDE = 16.0  # and how far to the left of its line it stands
 
@@ -26,6 +29,21 @@ def write_cover(page: Draft, slide: TitleSlide) -> None:
     page.write_title(slide.title, fit.DISPLAY_STEPS)
     page.write("subtitle", (slide.subtitle,), fit.DISPLAY_STEPS)
     page.write("lines", slide.lines)
+    if slide.color and not page.layout.part:  # on somebody's own template, that has the last word
+        page.add(BackgroundPiece(slide.color))
+    if slide.logo:
+        _add_logo(page, slide.logo)
+
+
+def _add_logo(page: Draft, logo: Logo) -> None:
+    """The logo at the upper right, on a light panel: it was made for paper, and a cover may be dark."""
+    room = at.inset(page.stage.size, at.MARGIN)
+    width, height = room.width * _LOGO_ROOM[0] - 2 * _LOGO_EDGE, room.height * _LOGO_ROOM[1] - 2 * _LOGO_EDGE
+    scale = min(width / logo.width, height / logo.height)
+    shown = Frame(0, room.y, logo.width * scale + 2 * _LOGO_EDGE, logo.height * scale + 2 * _LOGO_EDGE)
+    panel = replace(shown, x=room.x + room.width - shown.width)
+    page.add(BlockPiece(panel, "bg1"))
+    page.add(PicturePiece(at.inset(panel, _LOGO_EDGE), logo.content, "标志", logo.alt))
 
 
 @writes(AgendaSlide, "agenda")

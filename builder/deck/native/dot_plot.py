@@ -84,7 +84,7 @@ def _mean_lines(
 
 
 def _labels(chart: DotPlot, theme: Theme, number: int, plot: Plot, scale: Scale) -> str:
-    """The values of one series at the names that are highlighted."""
+    """The values of one series at the names that are highlighted; in a range, beside other dots the first alone."""
     pitch = plot.inner.width / len(chart.categories)
     size = theme.deck.chart if pitch >= _WIDE_PITCH else SMALLEST
     style = LabelStyle(size, chart.decimals, is_bold=True, is_masked=True)
@@ -94,7 +94,8 @@ def _labels(chart: DotPlot, theme: Theme, number: int, plot: Plot, scale: Scale)
         if name in chart.highlight and chart.series[number].values[index] is not None:
             others = [row[index] for place, row in enumerate(heights) if place != number]
             side = over_or_under(heights[number][index], others, plot.inner.height, _ROOM)
-            parts.append(value_label(theme, index, style, side))
+            if side != "r" or number == 0 or not chart.has_range:
+                parts.append(value_label(theme, index, style, side))
     return own_labels("".join(parts))
 
 

@@ -30,6 +30,8 @@ deck: Rules[Context, Slide] = Rules("deck")
 @deck(Figure)
 def figure_slide(block: Figure, context: Context) -> Iterator[Slide]:
     """A figure with its own message, else that of its section."""
+    if block.is_printed_only:
+        return
     section = context.section
     title = block.headline or section.headline or section.title
     takeaways = block.takeaways or section.takeaways

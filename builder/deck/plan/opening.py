@@ -38,7 +38,11 @@ def cover(document: Document) -> TitleSlide:
     credits = document.credits
     lines = (words.source_study(credits.publishers), document.year) if credits.publishers else (document.year,)
     said = (document.description,) if document.description else (document.title,)
-    return TitleSlide(document.title, document.subtitle, lines, said, evidence=Evidence(credits.notices))
+    own = document.cover
+    lines = (*lines, *filter(None, (own.contact,)))
+    return TitleSlide(
+        document.title, document.subtitle, lines, said, own.logo, own.color, evidence=Evidence(credits.notices)
+    )
 
 
 @dataclass(frozen=True)

@@ -42,10 +42,16 @@ def sections_of(slides: Sequence[Slide]) -> tuple[tuple[str, int], ...]:
 def _full(document: Document, around: Surroundings) -> tuple[Slide, ...]:
     chapters = chapters_of(document)
     told = {chapter.id: chapter_slides(chapter, around) for chapter in chapters}
-    closing = (*appendix_slides(document, around), *sources_slides(document, around))
+    has_sources = document.form != "brief" or document.sources  # a brief's slides name the tables themselves
+    closing = (*appendix_slides(document, around), *(sources_slides(document, around) if has_sources else ()))
 
     def arranged(starts: Starts) -> Iterator[Part]:
         opening: list[Slide] = [cover(document), *summary(document, chapters, starts, around)]
+        if document.form == "brief":  # a dozen slides need no agenda and no dividers
+            yield words.OPENING, opening
+            yield from ((chapter.title, told[chapter.id]) for chapter in chapters)
+            yield words.APPENDIX, closing
+            return
         yield words.OPENING, [*opening, agenda(chapters, starts)]
         for chapter in chapters:
             advice: Iterable[Slide] = overview(chapter, starts, around) if chapter.is_of_recommendations else ()
@@ -63,7 +69,8 @@ def _briefing(document: Document, around: Surroundings) -> tuple[Slide, ...]:
         shown: list[Slide] = [cover(document), *summary(document, chapters, starts, around)]
         yield words.OPENING, tuple(shown)
         for chapter in chapters:
-            slides: tuple[Slide, ...] = told.get(chapter.id) or tuple(overview(chapter, starts, around))
+            is_told = chapter.id in told  # recommendations have their overview
+            slides: tuple[Slide, ...] = told[chapter.id] if is_told else tuple(overview(chapter, starts, around))
             yield chapter.title, slides
             shown += slides
         yield words.APPENDIX, tuple(sources_slides(document, around, shown))

@@ -21,7 +21,7 @@ from builder.model.chart import GroupedBars
 from builder.model.numbers import written
 from builder.theme.theme import Theme
 
-_BETWEEN = 0.6  # two groups, in bars
+BETWEEN_GROUPS = 0.6  # of a bar
 _OVER_BAR = 3.0
 _BETWEEN_LABELS = 3.0
 
@@ -36,7 +36,7 @@ class _Values:
 
 def add_grouped_bars(board: Board, chart: GroupedBars, frame: Frame, theme: Theme, name: str) -> Pieces:
     """Every bar says its value where all have room; else an axis does, and the highlighted bars."""
-    bars = len(chart.categories) * (len(chart.series) + _BETWEEN)
+    bars = len(chart.categories) * (len(chart.series) + BETWEEN_GROUPS)
     if (frame.height - LEGEND_HEIGHT) / bars >= SMALLEST * LEADING:
         return _add_rows(board, chart, frame, theme, name)
     return _add_columns(board, chart, frame, theme, name, frame.width / bars)
@@ -45,7 +45,7 @@ def add_grouped_bars(board: Board, chart: GroupedBars, frame: Frame, theme: Them
 def _add_rows(board: Board, chart: GroupedBars, frame: Frame, theme: Theme, name: str) -> Pieces:
     count = len(chart.categories)
     pitch = min(HIGHEST_ROW, (frame.height - LEGEND_HEIGHT) / count)
-    size = row_size(theme, pitch / (len(chart.series) + _BETWEEN))
+    size = row_size(theme, pitch / (len(chart.series) + BETWEEN_GROUPS))
     outer = Frame(frame.x, frame.y, frame.width, LEGEND_HEIGHT + pitch * count)
     names_size = row_size(theme, pitch)
     left = names_width(theme, chart.categories, names_size, frame.width / 3)
@@ -56,7 +56,7 @@ def _add_rows(board: Board, chart: GroupedBars, frame: Frame, theme: Theme, name
     content = (
         bar_chart(
             _series(chart, theme, sheet, _Values(size, chart.categories)),
-            round(_BETWEEN * 100),
+            round(BETWEEN_GROUPS * 100),
             is_lying=True,
             overlap=0,
         )
@@ -80,7 +80,7 @@ def _add_columns(board: Board, chart: GroupedBars, frame: Frame, theme: Theme, n
     sheet = _sheet(chart)
     series = _series(chart, theme, sheet, _Values(size, chart.categories if has_room else chart.highlight))
     content = (
-        bar_chart(series, round(_BETWEEN * 100), is_lying=False, overlap=0)
+        bar_chart(series, round(BETWEEN_GROUPS * 100), is_lying=False, overlap=0)
         + name_axis(theme, names.size)
         + (hidden_axis(scale) if has_room else number_axis(theme, scale))
     )

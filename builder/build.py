@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from builder.choices import DECLARED, Choices
 from builder.datasets.schema import Dataset
 from builder.editions.edition import Edition
 from builder.facts.fact import Fact, QuestionError
@@ -26,7 +27,7 @@ from builder.ledger.rows import Data
 from builder.lint.faces import faces_of
 from builder.lint.report import Finding, Lint, judge
 from builder.model.document import Document
-from builder.model.made import DeckSize, Made
+from builder.model.made import Made
 from builder.narrative.read import Narrative, read_narrative
 from builder.outputs import OUTPUTS, REPORT, no_pages, outputs_of
 from builder.problems import Problem, stop_on
@@ -41,8 +42,9 @@ Tell = Callable[[str], None]
 class Build:
     """What a build made: each output's file by name, what is to be known of them, and how long each stage took.
 
-    `parity` says of each deck how much of it was compared with the PDF; of none where one of the two was not made.
-    `lint` is what was found in each deck. With `audit` the PDF shows the audit view. `template` is somebody's own.
+    The `edition` is as it was made: with the theme and the decks that the `choices` asked for. `parity` says of each
+    deck how much of it was compared with the PDF; of none where one of the two was not made. `lint` is what was found
+    in each deck.
     """
 
     edition: Edition
@@ -51,67 +53,79 @@ class Build:
     warnings: tuple[Problem, ...]
     parity: Mapping[str, Parity] = field(default_factory=dict)
     lint: Mapping[str, Lint] = field(default_factory=dict)
-    audit: bool = False
-    template: Path | None = None
+    choices: Choices = DECLARED
     seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What an edition says, reviewed, and how it is to look: all that its files are composed from."""
+
+    edition: Edition
+    choices: Choices
+    document: Document
+    look: Theme
+    loose: tuple[Problem, ...]
 
 
 def build(
     edition: Edition,
     project: Project,
+    choices: Choices = DECLARED,
     *,
-    only: Iterable[str] = (),
-    theme: str = "",
     tell: Tell = lambda stage: None,
     helper: Executor | None = None,
-    audit: bool = False,
-    decks: Iterable[DeckSize] = (),
-    template: Path | None = None,
 ) -> Build:
-    """Make the outputs of one edition: those in `only`, where given; the decks in these sizes, not in its own.
+    """Make the outputs of one edition; write nothing. Raises BuildError for what is wrong in the inputs.
 
-    The decks follow `template`, where given, and not the project's own.
-
-    Raises BuildError for what is wrong in the inputs; writes nothing. `tell` is called with the name of each stage as
-    it begins. With a `helper` (see `helping`), the report and the decks are composed at the same time. With `audit`,
-    the PDF marks every fact and has the ledger as an annex.
+    `tell` is called with the name of each stage as it begins. With a `helper` (see `helping`), the report and the decks
+    are composed at the same time.
     """
     watch = Watch(tell)
+    return compose(draft(edition, project, choices, watch), project, watch, helper)
+
+
+def draft(edition: Edition, project: Project, choices: Choices, watch: Watch) -> Draft:
+    """What an edition says and how it looks. Raises BuildError for what is wrong in the inputs."""
+    edition = as_chosen(edition, choices)
     with watch.stage("theme"):
-        look = look_of(edition, project, theme, template)
+        look = look_of(edition, project, choices)
     document = make_document(edition, project, watch, look.type.headings)
     with watch.stage("review"):
         loose = tuple(loose_words(document, structure(project)))
     stop_on(loose if edition.strict else ())
-    formats = [name for name in edition.outputs if not only or name in only]
-    names = outputs_of(formats, tuple(decks) or edition.deck)
-    view = audited(document, Data(project.folder)) if audit else document
+    return Draft(edition, choices, document, look, loose)
+
+
+def compose(draft: Draft, project: Project, watch: Watch, helper: Executor | None = None) -> Build:
+    """Compose what was drafted, and hold the outputs against each other."""
+    edition, choices, document, look = draft.edition, draft.choices, draft.document, draft.look
+    formats = [name for name in edition.outputs if not choices.only or name in choices.only]
+    names = outputs_of(formats, edition.deck)
+    view = audited(document, Data(project.folder)) if choices.audit else document
     shown = {name: view if OUTPUTS[name].has_audit else document for name in names}
     has_report = REPORT in edition.outputs
     report = report_of(shown.get(REPORT, document), look, helper, is_made=REPORT in shown) if has_report else None
     made = compose_all(shown, look, watch, report)
     compared = compare(document, made, watch)
     linted, flaws = lint(made, look, watch)
-    warnings = (*review(document), *loose, *(warning for each in made.values() for warning in each.warnings), *flaws)
-    return Build(
-        replace_theme(edition, look.name),
-        document,
-        made,
-        warnings,
-        compared,
-        linted,
-        audit,
-        look.corporate.file if look.corporate else None,
-        watch.seconds,
+    told = (*review(document), *draft.loose, *(warning for each in made.values() for warning in each.warnings), *flaws)
+    return Build(edition, document, made, told, compared, linted, choices, watch.seconds)
+
+
+def as_chosen(edition: Edition, choices: Choices) -> Edition:
+    """The edition with the theme and the decks that a run asks for."""
+    return edition.model_copy(
+        update={"theme": choices.theme or edition.theme, "deck": choices.decks or edition.deck}
     )
 
 
-def look_of(edition: Edition, project: Project, theme: str = "", template: Path | None = None) -> Theme:
-    """The edition's theme, or another one; with the project's own PowerPoint template, or another one."""
-    look = load_theme(theme or edition.theme, project.styles_folders)
+def look_of(edition: Edition, project: Project, choices: Choices = DECLARED) -> Theme:
+    """The edition's theme; with the PowerPoint template that a run asks for, else the project's own."""
+    look = load_theme(edition.theme, project.styles_folders)
     corporate = project.report.corporate
-    if template is not None:
-        corporate = corporate.model_copy(update={"file": template})
+    if choices.template is not None:
+        corporate = corporate.model_copy(update={"file": choices.template})
     return look if corporate.file == Path() else look.model_copy(update={"corporate": corporate})
 
 
@@ -228,11 +242,6 @@ def words_of(project: Project) -> dict[str, Any]:
     words["cite"] = citing(project.sources)
     words["name"] = _naming(project.datasets.values())
     return words
-
-
-def replace_theme(edition: Edition, theme: str) -> Edition:
-    """The edition as it was built, with the theme that was asked for on the command line."""
-    return edition.model_copy(update={"theme": theme})
 
 
 def _naming(tables: Iterable[Dataset]) -> Callable[[str], Fact]:

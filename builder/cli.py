@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from builder import __version__
+from builder.choices import Choices
+from builder.editions.resolve import Wanted
 from builder.helper import helping, spare_the_search_for_garbage
-from builder.outputs import DECKS, OUTPUTS, sizes_of
-from builder.problems import BuildError, Problem, UsageError
+from builder.judges import lint, template, typeset
+from builder.outputs import DECKS, sizes_of
+from builder.problems import BuildError, Problem, UsageError, stop_on
+from builder.shown import shown
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-    from builder.build import Build, Tell
-    from builder.lint.report import Lint
     from builder.model.made import DeckSize
     from builder.project import Project
-    from builder.theme.theme import Theme
 
 EXAMPLES = """\b
 Examples:
   builder build                          the national edition into output/national/
+  builder build --all                    every edition; --family provinces: those of a family
   builder build --only pdf               the PDF alone
   builder build --deck full,briefing     the deck in two sizes; one-page is the third
   builder build --theme print            in few colours, for office printers
@@ -39,7 +38,6 @@ Examples:
   builder impact last-year this-year     what new tables would change
   builder typeset report.pdf             how well it is typeset, rule by rule
   builder lint deck.pptx                 what is wrong with a deck, slide by slide
-  builder template inspect house.potx    whether a template of your own can be used
 """
 
 project_option = click.option(
@@ -48,6 +46,20 @@ project_option = click.option(
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="A folder with its own data/ (and, if it likes, styles/). Without it: the report that comes with the builder.",
 )
+class FolderOrUrl(click.Path):
+    """A folder of this machine, or a URL such as s3://bucket/reports, which is left as it is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if "://" in str(value) else super().convert(value, param, ctx)
+
+
+target_option = click.option(
+    "--output",
+    type=FolderOrUrl(path_type=Path, file_okay=False),
+    default=Path("output"),
+    show_default=True,
+    help="Where the editions go, each into a folder of its own: a folder, or a URL (s3://…, with the extra cluster).",
+)
 output_option = click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
@@ -55,7 +67,6 @@ output_option = click.option(
     show_default=True,
     help="Where the editions go, each into a folder of its own.",
 )
-_DECK = click.Path(path_type=Path, dir_okay=False, exists=True)
 quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but what is wrong.")
 
 
@@ -65,17 +76,22 @@ def cli() -> None:
     """Make a typeset PDF report and the matching PowerPoint deck from one dataset and one narrative."""
 
 
+cli.add_command(typeset)
+cli.add_command(lint)
+cli.add_command(template)
+
+
 @cli.command()
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @project_option
-@output_option
+@target_option
 @click.option("--only", type=click.Choice(["pdf", "pptx"]), help="Make this file alone.")
 @click.option("--deck", default="", metavar="SIZES", help="full, briefing, one-page, or several: full,briefing.")
 @click.option("--audit", is_flag=True, help="Mark every fact in the PDF and add the ledger as an annex.")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
 @click.option(
     "--template",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    type=click.Path(path_type=Path, dir_okay=False, exists=True, resolve_path=True),
     metavar="FILE",
     help="Let the decks follow a PowerPoint template of your own (.pptx or .potx).",
 )
@@ -86,44 +102,31 @@ def cli() -> None:
     show_default="the cores",
     help="How many processes may work at once.",
 )
+@click.option("--all", "all_editions", is_flag=True, help="All editions that are declared.")
+@click.option("--family", "families", multiple=True, metavar="NAME", help="All of a family: provinces, cities …")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Let a Dask cluster make them: tcp://10.0.0.5:8786.")
+@click.option("--force", is_flag=True, help="Make editions again that have not changed.")
 @quiet_option
 def build(
     editions: tuple[str, ...],
     folder: Path | None,
-    output: Path,
+    output: Path | str,
     only: str | None,
     deck: str,
     audit: bool,
     theme: str,
     template: Path | None,
     jobs: int,
+    all_editions: bool,
+    families: tuple[str, ...],
+    cluster: str,
+    force: bool,
     quiet: bool,
 ) -> None:
-    """Build editions: report.pdf, deck.pptx, ledger and manifest for each. Without a name: all that are declared."""
-    # The helper starts before this process has imported anything: the two then import side by side.
-    with helping() if jobs > 1 and only != "pdf" else nullcontext() as helper:
-        _build(editions, folder, output, only, deck, theme, template, helper, quiet=quiet, audit=audit)
+    """Build editions: report.pdf, deck.pptx, ledger and manifest for each. Without a name: the first that is declared.
 
-
-def _build(
-    editions: tuple[str, ...],
-    folder: Path | None,
-    output: Path,
-    only: str | None,
-    deck: str,
-    theme: str,
-    template: Path | None,
-    helper: Executor | None,
-    *,
-    quiet: bool,
-    audit: bool,
-) -> None:
-    from builder.build import build as make
-    from builder.editions.resolve import resolve
-    from builder.project import load_project
-    from builder.publish import check_writable, publish
-    from builder.theme.load import themes_in
-
+    An edition that stands there already, made from the same inputs, is not made again.
+    """
     if audit and only == "pptx":
         raise UsageError("the audit view is one of the PDF: leave out --only pptx")
     decks = sizes_of(deck)
@@ -131,39 +134,21 @@ def _build(
         raise UsageError("a deck is no PDF: leave out --deck or --only pdf")
     if template and only == "pdf":
         raise UsageError("a template is one of decks: leave out --template or --only pdf")
-    project = load_project(folder)
-    chosen = resolve(editions, project.editions)
-    themes = themes_in(project.styles_folders)
-    if theme and theme not in themes:
-        raise UsageError(f"there is no theme {theme}; there is {', '.join(themes)}")
-    for edition in chosen:
-        if only and only not in edition.outputs:
-            raise UsageError(f"{edition.id} has no output {only}; it has {', '.join(edition.outputs)}")
-    check_writable(output)
-    problems: list[Problem] = []
-    for edition in chosen:
-        try:
-            with _progress(edition.id, quiet=quiet) as tell:
-                chosen_outputs = (only,) if only else ()
-                built = make(
-                    edition,
-                    project,
-                    only=chosen_outputs,
-                    theme=theme,
-                    tell=tell,
-                    helper=helper,
-                    audit=audit,
-                    decks=decks,
-                    template=template,
-                )
-                tell("writing")
-                paths = publish(built, project, output)
-        except BuildError as error:
-            problems.extend(error.problems)
-            continue
-        _report(built, paths, quiet=quiet)
-    if problems:
-        raise BuildError(dict.fromkeys(problems))
+    choices = Choices((only,) if only else (), theme, audit, decks, template)
+    wanted = Wanted(editions, families, all_editions)
+    if all_editions and (editions or families):
+        raise UsageError("--all is every edition: leave out the names, or --all")
+    # The helper starts before this process has imported anything: the two then import side by side.
+    is_alone = jobs > 1 and only != "pdf" and not cluster and not wanted.may_be_many
+    with helping() if is_alone else nullcontext() as helper:
+        from builder.build_command import Hands, build_editions
+
+        finished = build_editions(
+            wanted, folder, output, choices, Hands(helper, jobs, cluster), force=force, quiet=quiet, warn=_tell_warnings
+        )
+        for line in finished.lines:
+            click.echo(line)
+        stop_on(finished.problems)
 
 
 @cli.command()
@@ -234,7 +219,7 @@ def impact(old: Path, new: Path, folder: Path | None) -> None:
     before, after = with_tables(project, old), with_tables(project, new)
     for edition in project.editions.values():
         for line in lines_of(compare(edition, before, after)):
-            click.echo(_shown(line))
+            click.echo(shown(line))
 
 
 @cli.command()
@@ -257,14 +242,13 @@ def facts(
     output: Path,
 ) -> None:
     """Say where the numbers of an edition that was built come from, or where a cell of the data is used."""
-    from builder.editions.resolve import resolve
     from builder.ledger.ask import as_text, cell_of, read_ledger
     from builder.project import load_project
 
     if sum(each is not None for each in (page, slide, cell)) > 1:
         raise UsageError("ask for a page, a slide or a cell: one at a time")
     project = load_project(folder)
-    resolve((edition,), project.editions)
+    Wanted((edition,)).editions_of(project.editions)
     written = read_ledger(output / edition)
     rows = written.rows
     if page is not None:
@@ -275,88 +259,6 @@ def facts(
         tables = {id: (data.names, [column.id for column in data.columns]) for id, data in project.datasets.items()}
         rows = written.using(*cell_of(cell, tables))
     click.echo(as_text(rows) if rows else "nothing")
-
-
-@cli.command()
-@click.argument("report", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="REPORT.pdf")
-@click.option("--json", "wants_json", is_flag=True, help="Every place, for programs.")
-def typeset(report: Path, wants_json: bool) -> None:
-    """Judge the typesetting of any PDF with Chinese text by its glyphs. Exit code 1: a rule is broken too often."""
-    from builder.conformance.report import as_json, as_table, judge
-
-    try:
-        found = judge(report.read_bytes())
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{report}: {error}") from None
-    click.echo(as_json(found) if wants_json else as_table(found))
-    if not found.is_kept:
-        sys.exit(1)
-
-
-@cli.command()
-@click.argument("decks", nargs=-1, required=True, metavar="DECK.pptx...", type=_DECK)
-@click.option("--json", "wants_json", is_flag=True, help="What was looked at and found, for programs.")
-@click.option("--strict", is_flag=True, help="Warnings and advice count as errors do.")
-@click.option("--theme", default="default", show_default=True, metavar="NAME", help="Measure with this theme's fonts.")
-@project_option
-def lint(decks: tuple[Path, ...], wants_json: bool, strict: bool, theme: str, folder: Path | None) -> None:
-    """Say what is wrong with any PowerPoint deck: room, words, access, data, file. Exit code 1: there is an error."""
-    import json
-
-    from builder.lint.faces import faces_of
-    from builder.lint.report import as_json, as_text, judge
-    from builder.project import styles_folders
-    from builder.theme.load import load_theme, themes_in
-
-    styles = styles_folders(folder)
-    if theme not in themes_in(styles):
-        raise UsageError(f"there is no theme {theme}; there is {', '.join(themes_in(styles))}")
-    faces = faces_of(load_theme(theme, styles))
-    found = {deck: _linted(deck, lambda content: judge(content, faces)) for deck in decks}
-    if wants_json:
-        click.echo(json.dumps([as_json(each, str(deck)) for deck, each in found.items()], ensure_ascii=False, indent=2))
-    else:
-        for deck, each in found.items():
-            click.echo(as_text(each, _shown(deck), strict=strict))
-    if any(each.of("error", *(("warning", "advice") if strict else ())) for each in found.values()):
-        sys.exit(1)
-
-
-def _linted(deck: Path, judge: Callable[[bytes], Lint]) -> Lint:
-    try:
-        return judge(deck.read_bytes())
-    except (OSError, ValueError) as error:
-        raise UsageError(f"{deck}: {error}") from None
-
-
-@cli.group()
-def template() -> None:
-    """PowerPoint templates of your own."""
-
-
-@template.command("inspect")
-@click.argument("file", type=_DECK, metavar="FILE")
-@click.option("--json", "wants_json", is_flag=True, help="All of it, for programs.")
-@project_option
-def inspect_template(file: Path, wants_json: bool, folder: Path | None) -> None:
-    """List the layouts and placeholders of a .pptx or .potx, the roles they play, and what is missing.
-
-    With --project, the mapping in its report.toml counts. Exit code 1: something is missing.
-    """
-    from builder.deck.foreign.inspect import as_json, as_text, inspect
-    from builder.project import load_project
-    from builder.theme.load import load_theme
-
-    project = load_project(folder)
-    edition = next(iter(project.editions.values()))
-    look = load_theme(edition.theme, project.styles_folders)
-    found = inspect(project.report.corporate.model_copy(update={"file": file}), look)
-    click.echo(as_json(found) if wants_json else as_text(found))
-    if found.problems and not wants_json:
-        for problem in found.problems:
-            click.echo(f"missing: {_shown(problem)}", err=True)
-    if found.problems:
-        sys.exit(1)
 
 
 def main() -> None:
@@ -371,53 +273,19 @@ def main() -> None:
         click.echo("stopped", err=True)
         sys.exit(130)
     except UsageError as error:
-        click.echo(f"builder: {_shown(error)}", err=True)
+        click.echo(f"builder: {shown(error)}", err=True)
         sys.exit(2)
     except BuildError as error:
         for problem in error.problems:
-            click.echo(f"error: {_shown(problem)}", err=True)
+            click.echo(f"error: {shown(problem)}", err=True)
         count = len(error.problems)
         click.echo(f"{count} problem{'s' if count != 1 else ''}; the editions they concern stay as they were", err=True)
         sys.exit(1)
 
 
-@contextmanager
-def _progress(edition: str, *, quiet: bool) -> Iterator[Tell]:
-    """A spinner with the stage at work on a terminal, a line per stage elsewhere, nothing when quiet."""
-    if quiet:
-        yield lambda stage: None
-    elif sys.stderr.isatty():
-        from rich.console import Console
-
-        with Console(stderr=True).status(f"{edition}: starting") as status:
-            yield lambda stage: status.update(f"{edition}: {stage}")
-    else:
-        yield lambda stage: click.echo(f"{edition}: {stage}", err=True)
-
-
-def _report(built: Build, paths: Iterable[Path], *, quiet: bool) -> None:
-    _tell_warnings(built.warnings)
-    if quiet:
-        return
-    written = {path.name: path for path in paths}
-    for name, made in built.made.items():
-        output = OUTPUTS[name]
-        click.echo(f"{written[output.file]}  {made.counts[output.unit]} {output.unit}")
-    click.echo(f"{written['manifest.json']}  {len(built.warnings)} warnings")
-
-
 def _tell_warnings(warnings: Iterable[Problem]) -> None:
     for warning in warnings:
-        click.echo(f"warning: {_shown(warning)}", err=True)
-
-
-def _shown(message: object) -> str:
-    """A message with the files below the current directory as they are seen from there."""
-    try:
-        here = str(Path.cwd())
-    except FileNotFoundError:  # the directory was removed: nothing lies below it
-        return str(message)
-    return re.sub(rf"(?<![^\s(]){re.escape(here)}{re.escape(os.sep)}", "", str(message))
+        click.echo(f"warning: {shown(warning)}", err=True)
 
 
 def _summary(project: Project, warnings: int) -> str:

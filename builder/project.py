@@ -29,6 +29,8 @@ from builder.records import Record, Text, did_you_mean, place_of, read_record, r
 from builder.theme.load import themes_in
 from builder.theme.theme import Corporate
 
+_READ = {".toml", ".csv", ".md", ".ttf", ".otf", ".pptx", ".potx", ".png", ".jpg", ".jpeg", ".svg"}
+
 Year = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
 
 
@@ -67,6 +69,19 @@ class Project:
     editions: Mapping[str, Edition]
     report: Report
     sources: Mapping[str, OutsideSource]
+
+    def input_files(self) -> list[tuple[str, Path]]:
+        """Every input file with its name inside the project or the built-in styles, in a fixed order."""
+        folders = [(self.data_folder, self.data_folder.name)]
+        folders += [(folder, folder.name) for folder in self.styles_folders[::-1]]
+        found: dict[str, Path] = {}
+        for folder, name in folders:
+            for path in folder.rglob("*"):
+                if path.suffix in _READ and path.stem != "README" and path.is_file():
+                    found[f"{name}/{path.relative_to(folder).as_posix()}"] = path
+        if (template := self.report.corporate.file) != Path():
+            found[f"template/{template.name}"] = template
+        return sorted(found.items())
 
 
 def load_project(folder: Path | None = None) -> Project:

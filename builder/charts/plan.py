@@ -97,7 +97,7 @@ def _ranked_bars(asked: Asked) -> RankedBars:
 def _grouped_bars(asked: Asked) -> GroupedBars:
     columns = asked.columns()
     if not 2 <= len(columns) <= _MOST_GROUPED:
-        raise WishError(f"grouped bars compare two to {_MOST_GROUPED} columns, not {len(columns)}", _FEWER)
+        raise WishError(f"grouped bars compare 2 to {_MOST_GROUPED} columns, not {len(columns)}", _FEWER)
     series = tuple(map(asked.series, columns))
     return GroupedBars(
         asked.rows, series, asked.names("highlight"), _decimals(columns), row_header=asked.data.row_header
@@ -107,7 +107,7 @@ def _grouped_bars(asked: Asked) -> GroupedBars:
 def _stacked_bars(asked: Asked) -> StackedBars:
     columns = asked.columns()
     if not 2 <= len(columns) <= _MOST_SERIES:
-        raise WishError(f"stacked bars have two to {_MOST_SERIES} parts, not {len(columns)}", _FEWER)
+        raise WishError(f"stacked bars have 2 to {_MOST_SERIES} parts, not {len(columns)}", _FEWER)
     for column in columns:
         for row in asked.rows:
             if (value := asked.data.value(row, column.id)) < 0:
@@ -122,7 +122,7 @@ def _stacked_bars(asked: Asked) -> StackedBars:
 def _lines(asked: Asked) -> Lines:
     columns = asked.columns()
     if len(columns) > _MOST_SERIES:
-        raise WishError(f"a line chart has one to {_MOST_SERIES} columns, not {len(columns)}", _FEWER)
+        raise WishError(f"a line chart has 1 to {_MOST_SERIES} columns, not {len(columns)}", _FEWER)
     if len(asked.rows) < 2:
         raise WishError("a line needs two rows or more", "rows: all")
     has_mean = asked.has_mean()

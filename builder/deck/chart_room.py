@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import assert_never
 
 from builder.deck.native.axes import AXIS_WIDTH
+from builder.deck.native.grouped_bars import BETWEEN_GROUPS
+from builder.deck.native.space import LEGEND_HEIGHT
 from builder.deck.native.text import LEADING, SMALLEST, largest_size, line_height, lines_of, widest
 from builder.deck.native.tree import least_size
 from builder.deck.slides import Frame
@@ -14,10 +17,13 @@ from builder.model.chart import (
     Chart,
     DotPlot,
     Dumbbell,
+    GroupedBars,
     HeatTable,
+    Lines,
     RankedBars,
     Scatter,
     SmallMultiples,
+    StackedBars,
     TileMap,
     Tree,
 )
@@ -41,6 +47,12 @@ def has_room(chart: Chart, frame: Frame, theme: Theme) -> bool:
     match chart:
         case RankedBars():
             return _rows_stand(chart, frame, theme) or _bars_stand(chart, frame, theme)
+        case GroupedBars() | StackedBars():
+            stands = _names_stand(chart.categories, frame.width - AXIS_WIDTH, frame.height, theme)
+            return stands or _bars_lie(chart, frame, theme)
+        case Lines():
+            ends = widest(theme, (series.name for series in chart.series), theme.deck.chart)
+            return ends <= frame.width / 2 and frame.height >= _PLOT + _NAME_LINES * line_height(theme, SMALLEST)
         case Dumbbell() | DotPlot():
             return _names_stand(chart.categories, frame.width - AXIS_WIDTH, frame.height, theme)
         case SmallMultiples():
@@ -54,8 +66,8 @@ def has_room(chart: Chart, frame: Frame, theme: Theme) -> bool:
         case Tree():
             width, height = least_size(chart, theme, frame)
             return width <= frame.width + 1 and height <= frame.height
-    categories: Sequence[str] = getattr(chart, "categories", ())
-    return _names_stand(categories, frame.width - AXIS_WIDTH, frame.height, theme)
+        case _:
+            assert_never(chart)
 
 
 def _rows_stand(chart: RankedBars, frame: Frame, theme: Theme) -> bool:
@@ -67,6 +79,13 @@ def _rows_stand(chart: RankedBars, frame: Frame, theme: Theme) -> bool:
     labels = widest(theme, _written(chart.series.values, chart.decimals), SMALLEST)
     mean = _MEAN if chart.reference else 0.0
     return blocks <= _MOST_BLOCKS and rows * _ROW + mean <= frame.height and names + labels + _BAR <= width
+
+
+def _bars_lie(chart: GroupedBars | StackedBars, frame: Frame, theme: Theme) -> bool:
+    """Lying bars with a key over them: in groups each as high as its value, in stacks one for each name."""
+    each = len(chart.series) + BETWEEN_GROUPS if isinstance(chart, GroupedBars) else 1.0
+    high = LEGEND_HEIGHT + len(chart.categories) * each * SMALLEST * LEADING
+    return high <= frame.height and widest(theme, chart.categories, SMALLEST) <= frame.width / 3
 
 
 def _bars_stand(chart: RankedBars, frame: Frame, theme: Theme) -> bool:

@@ -197,6 +197,15 @@ RECOMMENDATION = Layout(
     (
         TITLE,
         Place(
+            "points",
+            1,
+            "body",
+            at.across(5, 8, at.CAPTION_TOP, at.CONTENT_BOTTOM),
+            replace(BODY_STYLE, anchor="ctr"),
+            "要点",
+            "要做什么，由谁来做",
+        ),
+        Place(
             "number",
             15,
             "body",
@@ -217,15 +226,6 @@ RECOMMENDATION = Layout(
             "建议依据什么提出",
             fill="bg2",
             edges=Edges(24, 8, 24, 20),
-        ),
-        Place(
-            "points",
-            1,
-            "body",
-            at.across(5, 8, at.CAPTION_TOP, at.CONTENT_BOTTOM),
-            replace(BODY_STYLE, anchor="ctr"),
-            "要点",
-            "要做什么，由谁来做",
         ),
         *FOOT,
     ),

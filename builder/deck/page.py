@@ -21,6 +21,7 @@ from builder.deck.slides import Frame
 from builder.deck.tables import chip, table
 
 BLOCK = "色块"
+_ID = qn("p:cNvPr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class Page:
 
     def _next_id(self) -> int:
         """A number that no shape of the slide has yet."""
-        return max(map(int, self.slide.shapes._spTree.xpath(".//p:cNvPr/@id")), default=1) + 1
+        return max((int(each.get("id")) for each in self.slide.shapes._spTree.iter(_ID)), default=1) + 1
 
     def _append(self, shape: str) -> None:
         self.slide.shapes._spTree.append(parse_xml(shape))

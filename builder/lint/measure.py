@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, TypeVar
 
 from builder.lint.faces import Faces, measure_of
@@ -14,12 +14,15 @@ from builder.lint.text import Body, Frame, Paragraph, Run
 from builder.typeset.breaker import break_lines
 from builder.typeset.clusters import HAN_LATIN_GAP
 from builder.typeset.clusters import Run as Words
+from builder.typeset.marks import LATIN
 
 Thing = TypeVar("Thing")
 Found = TypeVar("Found")
 
 _TAB = 4.0  # em: how wide a tab is where it leads to no indent
 _WIDEST = 1e5
+_HAN = "\u2e80-\u9fff\uf900-\ufaff"
+_MEETING = re.compile(rf"(?<=[{LATIN}])(?=[{_HAN}])|(?<=[{_HAN}])(?=[{LATIN}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +176,13 @@ class _Column:
 def _at_most(words: Sequence[Words]) -> float:
     """The width of some words in one line: not less than it is, and quick."""
     total = sum(each.face.width(each.text, each.size) for each in words)
-    gaps = sum(_changes(each.text) * each.size for each in words) + sum(each.size for each in words[1:])
+    gaps = sum(_meetings(each.text) * each.size for each in words) + sum(each.size for each in words[1:])
     return total + HAN_LATIN_GAP * gaps
 
 
-def _changes(text: str) -> int:
+def _meetings(text: str) -> int:
     """How often Han and Latin letters meet."""
-    return sum(1 for _ in groupby(text, key=lambda character: character > "\u2e7f")) - 1
+    return 0 if text.isascii() else len(_MEETING.findall(text))
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[tuple[Run, ...]]:

@@ -96,12 +96,12 @@ def text_size(deck: Deck) -> Seen:
 def floor_of(shape: Shape) -> float:
     """How small the text of a shape may be.
 
-    In a placeholder it is running text, unless the layout sets that one smaller: then it is for notes. Outside, it is
-    a label.
+    In a placeholder it is running text, unless the layout sets that one no larger than the least of it: then it is for
+    captions or notes. Outside, it is a label.
     """
     if shape.tie is None or shape.is_foot:
         return NOTE_FLOOR
-    if shape.holder is not None and shape.holder.levels[0].look.size < TEXT_FLOOR and shape.tie[0] not in TITLES:
+    if shape.holder is not None and shape.holder.levels[0].look.size <= TEXT_FLOOR and shape.tie[0] not in TITLES:
         return NOTE_FLOOR
     return TEXT_FLOOR
 

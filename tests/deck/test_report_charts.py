@@ -14,6 +14,7 @@ from lxml import etree
 from pptx import Presentation
 
 from builder.build import build
+from builder.choices import Choices
 from builder.project import built_in_folder, load_project
 from tests.deck.native_sample import flat, look_up
 
@@ -26,7 +27,7 @@ P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 @pytest.fixture(scope="module", params=FOLDERS, ids=list(FOLDERS))
 def deck(request: pytest.FixtureRequest) -> tuple[str, bytes]:
     project = load_project(FOLDERS[request.param])
-    built = build(project.editions["national"], project, only=("pptx",))
+    built = build(project.editions["national"], project, Choices(("pptx",)))
     return request.param, built.made["pptx"].content
 
 

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
-from builder.deck.kinds import kinds
+from builder.deck.kinds.all import kinds
 from builder.deck.slides import AgendaEntry, Slide
 from builder.problems import BuildError
 from tests.deck import sample

@@ -1,4 +1,4 @@
-"""A deck of every kind of slide, taken apart so that a test can damage one part of it and put it together again."""
+"""A deck with every kind of slide, taken apart so that a test can damage a part of it and put it together again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from lxml import etree
 from builder.lint.faces import Faces, faces_of
 from builder.lint.report import Finding, Lint, judge
 from builder.office.names import A, C, P
-from tests.deck.sample import SLIDES, default_theme, written
+from builder.project import styles_folders
+from builder.theme.load import load_theme
+from builder.theme.theme import Theme
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 GOOD = Path(__file__).parent / "good"
@@ -31,13 +33,19 @@ NAMES = {
 
 
 @cache
+def theme() -> Theme:
+    return load_theme("default", styles_folders())
+
+
+@cache
 def faces() -> Faces:
-    return faces_of(default_theme())
+    return faces_of(theme())
 
 
 @cache
 def sound() -> bytes:
-    return written(*SLIDES)
+    """A deck with a slide of every kind, as this builder wrote it once: the lint does not change with the writer."""
+    return Path(__file__).with_name("ours.pptx").read_bytes()
 
 
 def linted(content: bytes) -> Lint:
@@ -130,6 +138,20 @@ def add(parent: Any, tag: str, at: int = -1, **attributes: str) -> Any:
     element = etree.Element(f"{{{NAMES[prefix]}}}{name}", attributes)
     parent.insert(len(parent) if at < 0 else at, element)
     return element
+
+
+def with_sections(deck: Scratch) -> None:
+    """One section with all slides."""
+    with deck.part("ppt/presentation.xml") as presentation:
+        for old in look(presentation, "//p14:sectionLst"):
+            old.getparent().remove(old)
+        ids = "".join(f'<p14:sldId id="{entry.get("id")}"/>' for entry in look(presentation, "//p:sldId"))
+        listed = (
+            f'<p:extLst xmlns:p="{NAMES["p"]}"><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}">'
+            f'<p14:sectionLst xmlns:p14="{NAMES["p14"]}"><p14:section name="一" id="{{{"0" * 8}}}"><p14:sldIdLst>{ids}'
+            "</p14:sldIdLst></p14:section></p14:sectionLst></p:ext></p:extLst>"
+        )
+        presentation.append(etree.fromstring(listed))
 
 
 def png(across: int, down: int) -> bytes:

@@ -8,11 +8,10 @@ out the values in its way, as in the PDF. Both are grouped by who places them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from builder.deck.native.axes import hidden_axis, name_axis
 from builder.deck.native.bars import bar_chart, bar_sheet, bars, gap_width
-from builder.deck.native.place import Stretch, place_chart, place_upright
+from builder.deck.native.place import Board, Placed, Stretch, place_chart, place_upright
 from builder.deck.native.scale import Scale
 from builder.deck.native.space import Plot, chart_xml
 from builder.deck.native.text import LEADING, SMALLEST, text_width, widest
@@ -28,8 +27,8 @@ _BEFORE_VALUE, _AFTER_VALUE = 1.0, 8.0  # from the end of a bar to where its val
 
 
 def place_bar_rows(
-    shapes: Any, theme: Theme, chart: RankedBars, plot: Plot, scale: Scale, name: str, *, has_names: bool = True
-) -> Any:
+    board: Board, theme: Theme, chart: RankedBars, plot: Plot, scale: Scale, name: str, *, has_names: bool = True
+) -> Placed:
     """The bars alone. Without `has_names` its rows are named by the chart at its left."""
     pitch = plot.inner.height / len(chart.categories)
     size = row_size(theme, pitch)
@@ -39,15 +38,15 @@ def place_bar_rows(
         + name_axis(theme, size, is_upright=True, has_names=has_names)
         + hidden_axis(scale, is_lying=True)
     )
-    return place_chart(shapes, plot.outer, name, chart.alt, chart_xml(theme, plot, content), sheet)
+    return place_chart(board, plot.outer, name, chart.alt, chart_xml(theme, plot, content), sheet)
 
 
 def place_mean_line(
-    shapes: Any, theme: Theme, reference: Reference, chart: RankedBars, plot: Plot, scale: Scale, name: str
-) -> Any:
+    board: Board, theme: Theme, reference: Reference, chart: RankedBars, plot: Plot, scale: Scale, name: str
+) -> Placed:
     """The upright line of a mean through the bars of a chart."""
     stretches = list(_stretches(theme, reference, chart, plot, scale))
-    return place_upright(shapes, theme, mean_x(reference, plot, scale), stretches, name, token="reference")
+    return place_upright(board, theme, mean_x(reference, plot, scale), stretches, name, token="reference")
 
 
 def mean_x(reference: Reference, plot: Plot, scale: Scale) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from builder.charts.marks import mark_of
 from builder.charts.words import said_of
@@ -12,7 +11,7 @@ from builder.deck.native.axes import AXIS_IDS, AXIS_SIZE, AXIS_WIDTH, fit_names,
 from builder.deck.native.dots import DOT, Dots, dot_columns, dot_series, hidden_series
 from builder.deck.native.labels import LabelStyle, Move, own_labels, value_label
 from builder.deck.native.looks import MEAN_DASH, line, look
-from builder.deck.native.place import place_chart
+from builder.deck.native.place import Board, Pieces, place_chart
 from builder.deck.native.scale import Scale, dot_scale, tight_scale
 from builder.deck.native.series import NO_MARKER, Drawn, line_series, marker
 from builder.deck.native.sheet import Sheet, level_column, title_of
@@ -24,12 +23,13 @@ from builder.model.chart import DotPlot
 from builder.theme.theme import Theme
 
 _DOT_AND_GAP = 7.0
-_BESIDE_MEAN = 10.0
+_BESIDE_MEAN = 16.0  # of which the first part is left to a value at the last dot
+_AFTER_VALUE = 6.0
 _WIDE_PITCH = 48.0  # from which on there is room for labels of full size
 _ROOM = 25.0  # that a label needs over or under its dot
 
 
-def add_dot_plot(shapes: Any, chart: DotPlot, frame: Frame, theme: Theme, name: str) -> None:
+def add_dot_plot(board: Board, chart: DotPlot, frame: Frame, theme: Theme, name: str) -> Pieces:
     """Dots over an axis of numbers; what is highlighted says its values, the means stand at the right."""
     means = [said_of(reference, chart.decimals) for reference in chart.references]
     right = widest(theme, means, AXIS_SIZE) + _BESIDE_MEAN if means else 0.0
@@ -54,7 +54,7 @@ def add_dot_plot(shapes: Any, chart: DotPlot, frame: Frame, theme: Theme, name: 
     )
     hidden = (*hidden_series(dots), *range(len(drawn), len(drawn) + len(lines)))
     legend = legend_on_top(theme, plot, (series.name for series in chart.series), hidden)
-    place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content, legend), sheet)
+    return (place_chart(board, frame, name, chart.alt, chart_xml(theme, plot, content, legend), sheet),)
 
 
 def _scale(chart: DotPlot, theme: Theme, height: float) -> Scale:
@@ -71,7 +71,7 @@ def _mean_lines(
     """A dashed line for each mean, in the colour of its index, its label right of the plot."""
     ends = [scale.share(reference.value) * plot.inner.height for reference in chart.references]
     lifts = lifts_of(ends, line_height(theme, AXIS_SIZE))
-    to_edge = plot.inner.width / len(chart.categories) / 2 / plot.outer.width
+    to_edge = (plot.inner.width / len(chart.categories) / 2 + _AFTER_VALUE) / plot.outer.width
     lines = []
     for place, (lift, mean) in enumerate(zip(lifts, chart.references, strict=True)):
         move = Move(to_edge, -lift / plot.outer.height)

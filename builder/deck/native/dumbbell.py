@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from builder.deck.native.axes import AXIS_IDS, AXIS_WIDTH, fit_names, hidden_axis, name_axis, number_axis
 from builder.deck.native.dots import DOT, Dots, dot_columns, dot_series, hidden_series
 from builder.deck.native.labels import LabelStyle, own_labels, value_label
-from builder.deck.native.place import place_chart
+from builder.deck.native.place import Board, Pieces, place_chart
 from builder.deck.native.scale import dot_scale, tight_scale
 from builder.deck.native.series import marker
 from builder.deck.native.sheet import Sheet, title_of
@@ -22,7 +21,7 @@ from builder.theme.theme import Theme
 _DOT_AND_GAP = 7.0
 
 
-def add_dumbbell(shapes: Any, chart: Dumbbell, frame: Frame, theme: Theme, name: str) -> None:
+def add_dumbbell(board: Board, chart: Dumbbell, frame: Frame, theme: Theme, name: str) -> Pieces:
     """The higher value over its dot, the lower under it. Where there is no room, only what is highlighted says so."""
     numbers = [written(value, chart.decimals) for value in _values(chart) if value is not None]
     pitch = frame.width / len(chart.categories)
@@ -45,7 +44,7 @@ def add_dumbbell(shapes: Any, chart: Dumbbell, frame: Frame, theme: Theme, name:
         f"{name_axis(theme, names.size)}{hidden_axis(scale) if is_labelled else number_axis(theme, scale)}"
     )
     legend = legend_on_top(theme, plot, (one.name for one in series), hidden_series(dots))
-    place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content, legend), sheet)
+    return (place_chart(board, frame, name, chart.alt, chart_xml(theme, plot, content, legend), sheet),)
 
 
 def _labels(chart: Dumbbell, theme: Theme, size: float, number: int, shown: tuple[str, ...]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from builder.deck.colors import solid
 from builder.deck.native.axes import AXIS_WIDTH, fit_names, hidden_axis, name_axis, number_axis
@@ -11,7 +10,7 @@ from builder.deck.native.bar_rows import HIGHEST_ROW, names_width, row_size
 from builder.deck.native.bars import bar_chart, label_room
 from builder.deck.native.labels import LabelStyle, own_labels, value_label, value_labels
 from builder.deck.native.looks import NO_LINE, look
-from builder.deck.native.place import place_chart
+from builder.deck.native.place import Board, Pieces, place_chart
 from builder.deck.native.scale import bar_scale, ticked_scale
 from builder.deck.native.series import Drawn, bar_series
 from builder.deck.native.sheet import Sheet, names_column, title_of, value_column
@@ -22,7 +21,7 @@ from builder.model.chart import GroupedBars
 from builder.model.numbers import written
 from builder.theme.theme import Theme
 
-_BETWEEN = 0.6  # two groups, in bars
+BETWEEN_GROUPS = 0.6  # of a bar
 _OVER_BAR = 3.0
 _BETWEEN_LABELS = 3.0
 
@@ -35,19 +34,18 @@ class _Values:
     names: tuple[str, ...]
 
 
-def add_grouped_bars(shapes: Any, chart: GroupedBars, frame: Frame, theme: Theme, name: str) -> None:
+def add_grouped_bars(board: Board, chart: GroupedBars, frame: Frame, theme: Theme, name: str) -> Pieces:
     """Every bar says its value where all have room; else an axis does, and the highlighted bars."""
-    bars = len(chart.categories) * (len(chart.series) + _BETWEEN)
+    bars = len(chart.categories) * (len(chart.series) + BETWEEN_GROUPS)
     if (frame.height - LEGEND_HEIGHT) / bars >= SMALLEST * LEADING:
-        _add_rows(shapes, chart, frame, theme, name)
-    else:
-        _add_columns(shapes, chart, frame, theme, name, frame.width / bars)
+        return _add_rows(board, chart, frame, theme, name)
+    return _add_columns(board, chart, frame, theme, name, frame.width / bars)
 
 
-def _add_rows(shapes: Any, chart: GroupedBars, frame: Frame, theme: Theme, name: str) -> None:
+def _add_rows(board: Board, chart: GroupedBars, frame: Frame, theme: Theme, name: str) -> Pieces:
     count = len(chart.categories)
     pitch = min(HIGHEST_ROW, (frame.height - LEGEND_HEIGHT) / count)
-    size = row_size(theme, pitch / (len(chart.series) + _BETWEEN))
+    size = row_size(theme, pitch / (len(chart.series) + BETWEEN_GROUPS))
     outer = Frame(frame.x, frame.y, frame.width, LEGEND_HEIGHT + pitch * count)
     names_size = row_size(theme, pitch)
     left = names_width(theme, chart.categories, names_size, frame.width / 3)
@@ -58,7 +56,7 @@ def _add_rows(shapes: Any, chart: GroupedBars, frame: Frame, theme: Theme, name:
     content = (
         bar_chart(
             _series(chart, theme, sheet, _Values(size, chart.categories)),
-            round(_BETWEEN * 100),
+            round(BETWEEN_GROUPS * 100),
             is_lying=True,
             overlap=0,
         )
@@ -66,10 +64,10 @@ def _add_rows(shapes: Any, chart: GroupedBars, frame: Frame, theme: Theme, name:
         + hidden_axis(scale, is_lying=True)
     )
     legend = legend_on_top(theme, plot, [series.name for series in chart.series])
-    place_chart(shapes, outer, name, chart.alt, chart_xml(theme, plot, content, legend), sheet)
+    return (place_chart(board, outer, name, chart.alt, chart_xml(theme, plot, content, legend), sheet),)
 
 
-def _add_columns(shapes: Any, chart: GroupedBars, frame: Frame, theme: Theme, name: str, bar: float) -> None:
+def _add_columns(board: Board, chart: GroupedBars, frame: Frame, theme: Theme, name: str, bar: float) -> Pieces:
     values = [value for series in chart.series for value in series.values]
     numbers = [written(value, chart.decimals) for value in values if value is not None]
     has_room = widest(theme, numbers, SMALLEST) <= bar - _BETWEEN_LABELS
@@ -82,12 +80,12 @@ def _add_columns(shapes: Any, chart: GroupedBars, frame: Frame, theme: Theme, na
     sheet = _sheet(chart)
     series = _series(chart, theme, sheet, _Values(size, chart.categories if has_room else chart.highlight))
     content = (
-        bar_chart(series, round(_BETWEEN * 100), is_lying=False, overlap=0)
+        bar_chart(series, round(BETWEEN_GROUPS * 100), is_lying=False, overlap=0)
         + name_axis(theme, names.size)
         + (hidden_axis(scale) if has_room else number_axis(theme, scale))
     )
     legend = legend_on_top(theme, plot, [series.name for series in chart.series])
-    place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content, legend), sheet)
+    return (place_chart(board, frame, name, chart.alt, chart_xml(theme, plot, content, legend), sheet),)
 
 
 def _sheet(chart: GroupedBars) -> Sheet:

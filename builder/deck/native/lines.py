@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 from builder.charts.marks import mark_of
 from builder.charts.words import said_of
 from builder.deck.native.axes import AXIS_IDS, AXIS_WIDTH, fit_names, name_axis, number_axis
 from builder.deck.native.labels import LabelStyle, Move, own_labels, series_label, value_label
 from builder.deck.native.looks import MEAN_DASH, line, look
-from builder.deck.native.place import place_chart
+from builder.deck.native.place import Board, Pieces, place_chart
 from builder.deck.native.scale import Scale, dot_scale
 from builder.deck.native.series import NO_MARKER, Drawn, line_series, marker
 from builder.deck.native.sheet import Sheet, level_column, names_column, title_of, value_column
@@ -28,7 +27,7 @@ _BESIDE_LINE = 12.0
 _TOP = 6.0
 
 
-def add_lines(shapes: Any, chart: Lines, frame: Frame, theme: Theme, name: str) -> None:
+def add_lines(board: Board, chart: Lines, frame: Frame, theme: Theme, name: str) -> Pieces:
     """Lines over an axis of numbers; what is highlighted says its values, the last value stands behind the name."""
     said = _said(chart)
     right = widest(theme, said, theme.deck.chart) + _BESIDE_LINE
@@ -46,7 +45,7 @@ def add_lines(shapes: Any, chart: Lines, frame: Frame, theme: Theme, name: str) 
         f'{"".join(_series(chart, theme, sheet, plot, scale))}<c:marker val="1"/>{AXIS_IDS}</c:lineChart>'
         f"{name_axis(theme, names.size, every=every)}{number_axis(theme, scale)}"
     )
-    place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content), sheet)
+    return (place_chart(board, frame, name, chart.alt, chart_xml(theme, plot, content), sheet),)
 
 
 def _said(chart: Lines) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Any
 
 from builder.charts.words import said_of
 from builder.deck.native.axes import AXIS_IDS, fit_names, hidden_axis, name_axis
@@ -19,7 +18,7 @@ from builder.deck.native.bar_rows import (
 from builder.deck.native.bars import bar_chart, bar_sheet, bars, gap_width, label_room, said
 from builder.deck.native.labels import LabelStyle, Move, own_labels, value_label
 from builder.deck.native.looks import MEAN_DASH, line, look
-from builder.deck.native.place import Box, Line, group, place_box, place_chart
+from builder.deck.native.place import Board, Box, Line, Pieces, Placed, group, place_box, place_chart
 from builder.deck.native.scale import Scale, bar_scale
 from builder.deck.native.series import NO_MARKER, Drawn, line_series
 from builder.deck.native.sheet import Sheet, level_column
@@ -37,16 +36,15 @@ _BETWEEN_LABELS = 4.0
 _OVER_BAR = 3.0
 
 
-def add_ranked_bars(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> None:
+def add_ranked_bars(board: Board, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> Pieces:
     """Up to twenty rows lie. More stand, if their labels have room side by side, else they lie in blocks."""
     count = len(chart.categories)
     if count > _MOST_ROWS and _has_room_for_labels(chart, theme, frame.width / count):
-        _add_columns(shapes, chart, frame, theme, name)
-    else:
-        _add_rows(shapes, chart, frame, theme, name, math.ceil(count / _MOST_ROWS))
+        return _add_columns(board, chart, frame, theme, name)
+    return _add_rows(board, chart, frame, theme, name, math.ceil(count / _MOST_ROWS))
 
 
-def _add_rows(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, name: str, blocks: int) -> None:
+def _add_rows(board: Board, chart: RankedBars, frame: Frame, theme: Theme, name: str, blocks: int) -> Pieces:
     """In blocks, the best stand at the left and the others beside them; one length stands for one value in all."""
     most = math.ceil(len(chart.categories) / blocks)
     width = (frame.width - _BETWEEN_BLOCKS * (blocks - 1)) / blocks
@@ -64,12 +62,11 @@ def _add_rows(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, name: 
         )
         plot, called = plot_in(outer, left=names), f"{name} {number + 1}" if blocks > 1 else name
         is_alone = blocks == 1 and not chart.reference
-        members.append(place_bar_rows(shapes, theme, part, plot, scale, called if is_alone else f"{called} 条形"))
+        members.append(place_bar_rows(board, theme, part, plot, scale, called if is_alone else f"{called} 条形"))
         if chart.reference:
-            members.append(place_mean_line(shapes, theme, chart.reference, part, plot, scale, f"{called} 均值线"))
-            members.append(_say_mean(shapes, chart, theme, chart.reference, plot, scale, f"{called} 均值"))
-    if len(members) > 1:
-        group(shapes, members, name, chart.alt)
+            members.append(place_mean_line(board, theme, chart.reference, part, plot, scale, f"{called} 均值线"))
+            members.append(_say_mean(board, chart, theme, chart.reference, plot, scale, f"{called} 均值"))
+    return (group(board, members, name, chart.alt),) if len(members) > 1 else tuple(members)
 
 
 def _block(chart: RankedBars, rows: slice) -> RankedBars:
@@ -81,18 +78,18 @@ def _block(chart: RankedBars, rows: slice) -> RankedBars:
 
 
 def _say_mean(
-    shapes: Any, chart: RankedBars, theme: Theme, reference: Reference, plot: Plot, scale: Scale, name: str
-) -> Any:
+    board: Board, chart: RankedBars, theme: Theme, reference: Reference, plot: Plot, scale: Scale, name: str
+) -> Placed:
     """Over the line of the mean, but never beyond the chart."""
     words = Line(said_of(reference, chart.decimals), theme.deck.chart, "reference")
     width = text_width(theme, words.text, words.size) * 1.2
     right = plot.outer.x + plot.outer.width - width
     x = max(plot.outer.x, min(mean_x(reference, plot, scale) - width / 2, right))
     where = Frame(x, plot.outer.y - _MEAN_STRIP, width, _MEAN_STRIP - 4)
-    return place_box(shapes, theme, where, name, [words], Box("ctr", "b"))
+    return place_box(board, theme, where, name, [words], Box("ctr", "b"))
 
 
-def _add_columns(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> None:
+def _add_columns(board: Board, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> Pieces:
     """Bars and, as a series beside them, the line of the mean: one chart."""
     pitch, size = frame.width / len(chart.categories), theme.deck.chart
     names = fit_names(theme, chart.categories, pitch)
@@ -118,7 +115,7 @@ def _add_columns(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, nam
         + name_axis(theme, names.size)
         + hidden_axis(scale)
     )
-    place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content), sheet)
+    return (place_chart(board, frame, name, chart.alt, chart_xml(theme, plot, content), sheet),)
 
 
 def _lifts(chart: RankedBars, plot: Plot, scale: Scale, label: float) -> dict[int, float]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from builder.charts.words import said_of
 from builder.deck.native.axes import AXIS_IDS, AXIS_WIDTH, axis_title, x_axis, y_axis
 from builder.deck.native.labels import LabelStyle, name_label, own_labels, series_label
 from builder.deck.native.looks import MEAN_DASH, line, look
-from builder.deck.native.place import place_chart
+from builder.deck.native.place import Board, Pieces, place_chart
 from builder.deck.native.scale import Scale, dot_scale
 from builder.deck.native.series import NO_MARKER, UNJOINED, Drawn, marker, point_series
 from builder.deck.native.sheet import Column, Sheet, letter, level_column, names_column, number_format, title_of
@@ -47,7 +46,7 @@ class _Scales:
         )
 
 
-def add_scatter(shapes: Any, chart: Scatter, frame: Frame, theme: Theme, name: str) -> None:
+def add_scatter(board: Board, chart: Scatter, frame: Frame, theme: Theme, name: str) -> Pieces:
     """The title of the upright axis stands over it, that of the lying one at its end."""
     plot = _plot(chart, frame, theme)
     scales = _Scales(
@@ -64,7 +63,7 @@ def add_scatter(shapes: Any, chart: Scatter, frame: Frame, theme: Theme, name: s
         f"{_points(chart, theme, sheet, sides)}{_mean_lines(chart, theme, sheet)}{AXIS_IDS}</c:scatterChart>"
         f"{x_axis(theme, scales.x, titles[0])}{y_axis(theme, scales.y, titles[1])}"
     )
-    place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content), sheet)
+    return (place_chart(board, frame, name, chart.alt, chart_xml(theme, plot, content), sheet),)
 
 
 def label_sides(chart: Scatter, theme: Theme, scales: _Scales) -> dict[int, Where]:

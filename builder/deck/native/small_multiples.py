@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from builder.charts.words import said_of
 from builder.deck.native.bar_rows import HIGHEST_ROW, names_width, place_bar_rows, place_mean_line, row_size
 from builder.deck.native.bars import label_room, said
-from builder.deck.native.place import Box, Line, group, place_box
+from builder.deck.native.place import Board, Box, Line, Pieces, group, place_box
 from builder.deck.native.scale import Scale, bar_scale
 from builder.deck.native.space import plot_in
 from builder.deck.native.text import LEADING
@@ -20,7 +18,7 @@ _UNDER_HEAD = 8.0
 _AXIS_ROOM = 2.0  # left of a panel without names, so that its axis is not cut
 
 
-def add_small_multiples(shapes: Any, chart: SmallMultiples, frame: Frame, theme: Theme, name: str) -> None:
+def add_small_multiples(board: Board, chart: SmallMultiples, frame: Frame, theme: Theme, name: str) -> Pieces:
     """Only the first panel names the rows. Over each stand its index and the mean that its line shows."""
     head = _head_height(chart, theme)
     pitch = min(HIGHEST_ROW, (frame.height - head) / len(chart.categories))
@@ -35,11 +33,11 @@ def add_small_multiples(shapes: Any, chart: SmallMultiples, frame: Frame, theme:
         plot, scale = plot_in(outer, left=left), _scale(chart, panel, theme, width, size)
         called, bars = f"{name} {panel.series.name}", _bars(chart, panel)
         over = Frame(x, frame.y, width, head - _UNDER_HEAD)
-        members.append(place_box(shapes, theme, over, f"{called} 标题", _head(chart, panel, theme), Box()))
-        members.append(place_bar_rows(shapes, theme, bars, plot, scale, f"{called} 条形", has_names=not number))
+        members.append(place_box(board, theme, over, f"{called} 标题", _head(chart, panel, theme), Box()))
+        members.append(place_bar_rows(board, theme, bars, plot, scale, f"{called} 条形", has_names=not number))
         if panel.reference:
-            members.append(place_mean_line(shapes, theme, panel.reference, bars, plot, scale, f"{called} 均值线"))
-    group(shapes, members, name, chart.alt)
+            members.append(place_mean_line(board, theme, panel.reference, bars, plot, scale, f"{called} 均值线"))
+    return (group(board, members, name, chart.alt),)
 
 
 def _bars(chart: SmallMultiples, panel: Panel) -> RankedBars:

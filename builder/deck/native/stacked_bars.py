@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from builder.charts.shades import text_on
 from builder.charts.words import TOTAL
@@ -19,7 +18,7 @@ from builder.deck.native.bar_rows import HIGHEST_ROW, names_width, row_size
 from builder.deck.native.bars import bar_chart, gap_width, label_room
 from builder.deck.native.labels import LabelStyle, own_labels, value_label, value_labels
 from builder.deck.native.looks import NO_FILL, NO_LINE, line, look
-from builder.deck.native.place import place_chart
+from builder.deck.native.place import Board, Pieces, place_chart
 from builder.deck.native.scale import Scale, bar_scale, ticked_scale
 from builder.deck.native.series import Drawn, bar_series
 from builder.deck.native.sheet import Column, Sheet, letter, names_column, title_of, value_column
@@ -56,7 +55,7 @@ class _Stacks:
         return self.size > 0 and along <= long and across <= max(thick, self.size)
 
 
-def add_stacked_bars(shapes: Any, chart: StackedBars, frame: Frame, theme: Theme, name: str) -> None:
+def add_stacked_bars(board: Board, chart: StackedBars, frame: Frame, theme: Theme, name: str) -> Pieces:
     """Stacks lie, the first on top; where that were too close, they stand."""
     is_low = (frame.height - LEGEND_HEIGHT) / len(chart.categories) < SMALLEST * LEADING
     stacks = (_standing if is_low else _lying)(chart, frame, theme)
@@ -72,7 +71,8 @@ def add_stacked_bars(shapes: Any, chart: StackedBars, frame: Frame, theme: Theme
     )
     # The whole is named in the key too, without a colour: LibreOffice counts from the wrong end to leave one out.
     legend = legend_on_top(theme, stacks.plot, [*(series.name for series in chart.series), TOTAL])
-    place_chart(shapes, stacks.plot.outer, name, chart.alt, chart_xml(theme, stacks.plot, content, legend), sheet)
+    xml = chart_xml(theme, stacks.plot, content, legend)
+    return (place_chart(board, stacks.plot.outer, name, chart.alt, xml, sheet),)
 
 
 def _lying(chart: StackedBars, frame: Frame, theme: Theme) -> _Stacks:

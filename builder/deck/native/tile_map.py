@@ -9,7 +9,7 @@ from builder.charts.shades import class_of, shades, text_on
 from builder.charts.words import NO_DATA, class_names
 from builder.deck.colors import solid, solid_shade
 from builder.deck.native.looks import NO_LINE, line
-from builder.deck.native.place import Box, Line, group, place_box
+from builder.deck.native.place import Board, Box, Line, Pieces, Placed, group, place_box
 from builder.deck.native.text import LEADING, text_width, widest
 from builder.deck.slides import Frame
 from builder.model.chart import Tile, TileMap
@@ -44,22 +44,22 @@ class _Grid:
         )
 
 
-def add_tile_map(shapes: Any, chart: TileMap, frame: Frame, theme: Theme, name: str) -> None:
+def add_tile_map(board: Board, chart: TileMap, frame: Frame, theme: Theme, name: str) -> Pieces:
     """The key at the left, the map beside it."""
     entries = _classes(chart, theme)
     key_width = _key_width(chart, theme, [label for label, _ in entries])
     grid = _grid(chart, theme, frame, key_width)
-    members = _place_key(shapes, chart, theme, frame, entries, key_width, name)
+    members = _place_key(board, chart, theme, frame, entries, key_width, name)
     scale = shades(theme.color, len(chart.breaks) + 1)
     for tile in chart.tiles:
         ground = "" if tile.value is None else scale[class_of(tile.value, chart.breaks)]
-        members.append(_place_tile(shapes, chart, theme, tile, ground, grid.frame(tile), f"{name} {tile.name}"))
-    group(shapes, members, name, chart.alt)
+        members.append(_place_tile(board, chart, theme, tile, ground, grid.frame(tile), f"{name} {tile.name}"))
+    return (group(board, members, name, chart.alt),)
 
 
 def _place_tile(
-    shapes: Any, chart: TileMap, theme: Theme, tile: Tile, ground: str, where: Frame, name: str
-) -> Any:
+    board: Board, chart: TileMap, theme: Theme, tile: Tile, ground: str, where: Frame, name: str
+) -> Placed:
     """A tile with its name and its value. No data is framed as well, for its grey is near the lightest shades."""
     size = theme.deck.chart
     if tile.value is None:
@@ -72,22 +72,22 @@ def _place_tile(
         Line(tile.name, size, token, is_bold=tile.value is not None),
         *([Line(said, size, token)] if has_room else []),
     ]
-    return place_box(shapes, theme, where, name, lines, Box("ctr", "ctr", fill=fill, outline=outline, wraps=False))
+    return place_box(board, theme, where, name, lines, Box("ctr", "ctr", fill=fill, outline=outline, wraps=False))
 
 
 def _place_key(
-    shapes: Any, chart: TileMap, theme: Theme, frame: Frame, entries: list[tuple[str, str]], width: float, name: str
+    board: Board, chart: TileMap, theme: Theme, frame: Frame, entries: list[tuple[str, str]], width: float, name: str
 ) -> list[Any]:
     """The index in the top left corner and under it a swatch for each class."""
     size = theme.deck.chart
     head = Frame(frame.x, frame.y, width, _KEY_HEAD - 8)
-    placed = [place_box(shapes, theme, head, f"{name} 指数", [Line(chart.title, size + 2, is_bold=True)], Box())]
+    placed = [place_box(board, theme, head, f"{name} 指数", [Line(chart.title, size + 2, is_bold=True)], Box())]
     for number, (label, fill) in enumerate(entries, 1):
         y = frame.y + _KEY_HEAD + (number - 1) * _KEY_ROW
         left = _SWATCH + _BESIDE_SWATCH
         swatch, words = Frame(frame.x, y, _SWATCH, _SWATCH), Frame(frame.x + left, y, width - left, _SWATCH)
-        placed.append(place_box(shapes, theme, swatch, f"{name} 色块 {number}", [], Box(fill=fill)))
-        placed.append(place_box(shapes, theme, words, f"{name} 图例 {number}", [Line(label, size)], Box(anchor="ctr")))
+        placed.append(place_box(board, theme, swatch, f"{name} 色块 {number}", [], Box(fill=fill)))
+        placed.append(place_box(board, theme, words, f"{name} 图例 {number}", [Line(label, size)], Box(anchor="ctr")))
     return placed
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -39,28 +39,27 @@ def brief_slides(chapters: Sequence[Chapter], around: Surroundings) -> Mapping[s
     return {id: (*slides[:1], *(slide for owner, slide in extra if owner == id)) for id, slides in told.items()}
 
 
-def page_of(document: Document, chapters: Sequence[Chapter], around: Surroundings) -> Iterator[OnePageSlide]:
+def page_of(document: Document, chapters: Sequence[Chapter], around: Surroundings) -> OnePageSlide:
     """The whole report on one slide: its messages, and the first chart that is in the briefing, else the first of all.
 
-    Raises NoRoom for a report of more messages than a page has room for.
+    Raises NoRoom for a report of no messages, or of more than a page has room for.
     """
-    front, messages = front_of(document), messages_of(document, chapters, {})
-    if front is None or messages is None:
-        return
-    if len(messages.rows) > MOST_MESSAGES:
-        what = f"one page has room for {MOST_MESSAGES} messages, the report has {len(messages.rows)}"
-        raise NoRoom(what, "make the deck in another size")
+    messages = messages_of(document, chapters, {})
+    if not 1 <= len(messages.rows) <= MOST_MESSAGES:
+        what = f"one page has room for 1 to {MOST_MESSAGES} messages, the chapters have {len(messages.rows)}"
+        raise NoRoom(what, "each chapter’s headline is a message; or make the deck in another size")
     figures = [shown for chapter in chapters for shown in _figures(chapter, around)]
     figure = next((figure for _, figure in _narrow(_brief(figures), around) or _narrow(figures, around)), None)
     shown = (messages.title, *messages.texts, *((figure.caption, figure.note) if figure else ()))
-    yield OnePageSlide(
+    first = front_of(document) or chapters[0].opening
+    return OnePageSlide(
         plain(messages.title),
         messages.entries,
         figure.chart if figure else None,
         words.captioned(words.figure_label(figure.number), plain(figure.caption)) if figure else "",
         around.outside.line(shown, figure.source if figure else "", plain(figure.note) if figure else ""),
         messages.said.said,
-        **Context(around, front, words.OPENING, short_name(front)).trace(shown, messages.said, figure),
+        **Context(around, first, words.OPENING, short_name(first)).trace(shown, messages.said, figure),
     )
 
 

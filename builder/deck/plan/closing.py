@@ -12,7 +12,6 @@ from builder.deck.slides import Evidence, Slide, SourcesSlide
 from builder.facts.references import reference
 from builder.model.block import Figure, Table
 from builder.model.document import Document
-from builder.model.walk import walk
 
 
 def sources_slides(
@@ -51,7 +50,8 @@ def _columns(entries: Sequence[str], around: Surroundings) -> Iterator[tuple[tup
 
 def _data_sources(document: Document, shown: Sequence[Slide] | None) -> tuple[str, ...]:
     exhibits = None if shown is None else {slide.exhibit for slide in shown}
-    nodes = (node for node in walk(document.sections) if isinstance(node, Figure | Table) and node.source)
+    blocks = (block for section in document.sections for block in section.body)
+    nodes = (block for block in blocks if isinstance(block, Figure | Table) and block.source)
     return tuple(dict.fromkeys(node.source for node in nodes if exhibits is None or node.id in exhibits))
 
 

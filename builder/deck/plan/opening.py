@@ -21,7 +21,7 @@ from builder.deck.slides import (
     TitleSlide,
 )
 from builder.model.document import Document, Section
-from builder.model.inline import Inline, plain
+from builder.model.inline import Inline, Text, plain
 
 MOST_MESSAGES = 6  # of a slide
 
@@ -60,14 +60,13 @@ class Messages:
         return tuple(text for _, texts in self.rows for text in texts)
 
 
-def messages_of(document: Document, chapters: Sequence[Chapter], starts: Starts) -> Messages | None:
-    """The report's message and what each chapter says in a sentence; None where nothing stands before the chapters."""
+def messages_of(document: Document, chapters: Sequence[Chapter], starts: Starts) -> Messages:
+    """The report's message, its title where it has none, and what each chapter says in a sentence."""
     front = front_of(document)
     told = [chapter for chapter in chapters if chapter.opening.headline]
-    if front is None or not told:
-        return None
-    title = front.headline or front.title
-    said = talk(front.notes) if front.notes else _counted([title, *(chapter.opening.headline for chapter in told)])
+    title = front.headline or front.title if front else (Text(document.title),)
+    headlines = [chapter.opening.headline for chapter in told]
+    said = talk(front.notes) if front and front.notes else _counted([title, *headlines])
     rows = (_row(chapter.opening, chapter.name, chapter.opening.headline, starts) for chapter in told)
     return Messages(title, tuple(rows), said)
 
@@ -75,10 +74,11 @@ def messages_of(document: Document, chapters: Sequence[Chapter], starts: Starts)
 def summary(
     document: Document, chapters: Sequence[Chapter], starts: Starts, around: Surroundings
 ) -> Iterator[SummarySlide]:
-    """The report's messages, each with the number that stands for it."""
-    front, messages = front_of(document), messages_of(document, chapters, starts)
-    if front is not None and messages is not None:
-        yield from _rows(messages, Context(around, front, words.OPENING, short_name(front)), words.OPENING)
+    """The report's messages, each with the number that stands for it; none where nothing stands before the chapters."""
+    front = front_of(document)
+    if front is not None:
+        context = Context(around, front, words.OPENING, short_name(front))
+        yield from _rows(messages_of(document, chapters, starts), context, words.OPENING)
 
 
 def overview(chapter: Chapter, starts: Starts, around: Surroundings) -> Iterator[SummarySlide]:

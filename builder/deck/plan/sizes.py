@@ -72,7 +72,7 @@ def _briefing(document: Document, around: Surroundings) -> tuple[Slide, ...]:
 
 
 def _one_page(document: Document, around: Surroundings) -> tuple[Slide, ...]:
-    return tuple(replace(slide, part=words.OPENING) for slide in page_of(document, chapters_of(document), around))
+    return _joined([(words.OPENING, (page_of(document, chapters_of(document), around),))])
 
 
 _SIZES: dict[DeckSize, Callable[[Document, Surroundings], tuple[Slide, ...]]] = {

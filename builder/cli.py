@@ -23,6 +23,7 @@ from builder.shown import shown
 if TYPE_CHECKING:
     from builder.model.made import DeckSize
     from builder.project import Project
+    from builder.theme.theme import Theme
 
 EXAMPLES = """\b
 Examples:

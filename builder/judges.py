@@ -81,7 +81,7 @@ def template() -> None:
 @template.command("inspect")
 @click.argument("file", type=_FILE, metavar="FILE")
 @click.option("--json", "wants_json", is_flag=True, help="All of it, for programs.")
-@click.option("--project", "folder", type=_FOLDER, help="A project whose report.toml says which layouts play which roles.")
+@click.option("--project", "folder", type=_FOLDER, help="A project whose report.toml maps layouts to roles.")
 def inspect_template(file: Path, wants_json: bool, folder: Path | None) -> None:
     """List the layouts and placeholders of a .pptx or .potx, the roles they play, and what is missing.
 

@@ -121,7 +121,7 @@ def as_chosen(edition: Edition, choices: Choices) -> Edition:
 
 
 def look_of(edition: Edition, project: Project, choices: Choices = DECLARED) -> Theme:
-    """The edition's theme; with the PowerPoint template that a run asks for, else the project's own."""
+    """The edition's theme, with the PowerPoint template of the project's own, or the one that the run asks for."""
     look = load_theme(edition.theme, project.styles_folders)
     corporate = project.report.corporate
     if choices.template is not None:

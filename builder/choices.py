@@ -12,8 +12,8 @@ from builder.model.made import DeckSize
 class Choices:
     """`only` are the formats to make, all where it is empty; `theme` and `decks` come before what an edition declares.
 
-    With `audit` the PDF marks every fact and has the ledger as an annex. The decks follow `template`, a PowerPoint file
-    of the user's own, where there is one, and not the project's.
+    The decks follow `template`, a PowerPoint file, where one is given. With `audit` the PDF marks every fact and has
+    the ledger as an annex.
     """
 
     only: tuple[str, ...] = ()

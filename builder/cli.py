@@ -135,6 +135,8 @@ def build(
         raise UsageError("a deck is no PDF: leave out --deck or --only pdf")
     if template and only == "pdf":
         raise UsageError("a template is one of decks: leave out --template or --only pdf")
+    if template and cluster:
+        raise UsageError("a cluster does not have that template: name it in data/report.toml instead of --template")
     choices = Choices((only,) if only else (), theme, audit, decks, template)
     wanted = Wanted(editions, families, all_editions)
     if all_editions and (editions or families):

@@ -29,6 +29,7 @@ from builder.records import Record, Text, did_you_mean, place_of, read_record, r
 from builder.theme.load import themes_in
 from builder.theme.theme import Corporate
 
+TEMPLATE = "template: "
 _READ = {".toml", ".csv", ".md", ".ttf", ".otf", ".pptx", ".potx", ".png", ".jpg", ".jpeg", ".svg"}
 
 Year = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
@@ -70,8 +71,11 @@ class Project:
     report: Report
     sources: Mapping[str, OutsideSource]
 
-    def input_files(self) -> list[tuple[str, Path]]:
-        """Every input file with its name inside the project or the built-in styles, in a fixed order."""
+    def input_files(self, template: Path | None = None) -> list[tuple[str, Path]]:
+        """Every input file with its name inside the project or the built-in styles, in a fixed order.
+
+        A PowerPoint template of somebody's own, `template` or else the project's, has a name that begins with TEMPLATE.
+        """
         folders = [(self.data_folder, self.data_folder.name)]
         folders += [(folder, folder.name) for folder in self.styles_folders[::-1]]
         found: dict[str, Path] = {}
@@ -79,8 +83,9 @@ class Project:
             for path in folder.rglob("*"):
                 if path.suffix in _READ and path.stem != "README" and path.is_file():
                     found[f"{name}/{path.relative_to(folder).as_posix()}"] = path
-        if (template := self.report.corporate.file) != Path():
-            found[f"template/{template.name}"] = template
+        own = template or self.report.corporate.file
+        if own.is_file():
+            found[f"{TEMPLATE}{own.name}"] = own
         return sorted(found.items())
 
 

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from builder import __version__
+from builder.choices import Choices
+from builder.editions.resolve import Wanted
 from builder.helper import helping, spare_the_search_for_garbage
-from builder.judges import lint, typeset
-from builder.problems import BuildError, Problem, UsageError
+from builder.judges import lint, template, typeset
+from builder.outputs import DECKS, sizes_of
+from builder.problems import BuildError, Problem, UsageError, stop_on
 from builder.shown import shown
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-    from builder.build import Build, Tell
+    from builder.model.made import DeckSize
     from builder.project import Project
+    from builder.theme.theme import Theme
 
 EXAMPLES = """\b
 Examples:
   builder build                          the national edition into output/national/
+  builder build --all                    every edition; --family provinces: those of a family
   builder build --only pdf               the PDF alone
+  builder build --deck full,briefing     the deck in two sizes; one-page is the third
   builder build --theme print            in few colours, for office printers
   builder build --project my-report      another folder with its own data/
   builder check                          data and narrative, builds nothing
@@ -42,6 +46,20 @@ project_option = click.option(
     "folder",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="A folder with its own data/ (and, if it likes, styles/). Without it: the report that comes with the builder.",
+)
+class FolderOrUrl(click.Path):
+    """A folder of this machine, or a URL such as s3://bucket/reports, which is left as it is."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if "://" in str(value) else super().convert(value, param, ctx)
+
+
+target_option = click.option(
+    "--output",
+    type=FolderOrUrl(path_type=Path, file_okay=False),
+    default=Path("output"),
+    show_default=True,
+    help="Where the editions go, each into a folder of its own: a folder, or a URL (s3://…, with the extra cluster).",
 )
 output_option = click.option(
     "--output",
@@ -61,15 +79,23 @@ def cli() -> None:
 
 cli.add_command(typeset)
 cli.add_command(lint)
+cli.add_command(template)
 
 
 @cli.command()
 @click.argument("editions", nargs=-1, metavar="[EDITION]...")
 @project_option
-@output_option
+@target_option
 @click.option("--only", type=click.Choice(["pdf", "pptx"]), help="Make this file alone.")
+@click.option("--deck", default="", metavar="SIZES", help="full, briefing, one-page, or several: full,briefing.")
 @click.option("--audit", is_flag=True, help="Mark every fact in the PDF and add the ledger as an annex.")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True, resolve_path=True),
+    metavar="FILE",
+    help="Let the decks follow a PowerPoint template of your own (.pptx or .potx).",
+)
 @click.option(
     "--jobs",
     type=click.IntRange(1),
@@ -77,65 +103,55 @@ cli.add_command(lint)
     show_default="the cores",
     help="How many processes may work at once.",
 )
+@click.option("--all", "all_editions", is_flag=True, help="All editions that are declared.")
+@click.option("--family", "families", multiple=True, metavar="NAME", help="All of a family: provinces, cities …")
+@click.option("--cluster", default="", metavar="ADDRESS", help="Let a Dask cluster make them: tcp://10.0.0.5:8786.")
+@click.option("--force", is_flag=True, help="Make editions again that have not changed.")
 @quiet_option
 def build(
     editions: tuple[str, ...],
     folder: Path | None,
-    output: Path,
+    output: Path | str,
     only: str | None,
+    deck: str,
     audit: bool,
     theme: str,
+    template: Path | None,
     jobs: int,
+    all_editions: bool,
+    families: tuple[str, ...],
+    cluster: str,
+    force: bool,
     quiet: bool,
 ) -> None:
-    """Build editions: report.pdf, deck.pptx, ledger and manifest for each. Without a name: all that are declared."""
-    # The helper starts before this process has imported anything: the two then import side by side.
-    with helping(["pdf"]) if jobs > 1 and not only else nullcontext() as helper:
-        _build(editions, folder, output, only, theme, helper, quiet=quiet, audit=audit)
+    """Build editions: report.pdf, deck.pptx, ledger and manifest for each. Without a name: the first that is declared.
 
-
-def _build(
-    editions: tuple[str, ...],
-    folder: Path | None,
-    output: Path,
-    only: str | None,
-    theme: str,
-    helper: Executor | None,
-    *,
-    quiet: bool,
-    audit: bool,
-) -> None:
-    from builder.build import build as make
-    from builder.editions.resolve import resolve
-    from builder.project import load_project
-    from builder.publish import check_writable, publish
-    from builder.theme.load import themes_in
-
+    An edition that stands there already, made from the same inputs, is not made again.
+    """
     if audit and only == "pptx":
         raise UsageError("the audit view is one of the PDF: leave out --only pptx")
-    project = load_project(folder)
-    chosen = resolve(editions, project.editions)
-    themes = themes_in(project.styles_folders)
-    if theme and theme not in themes:
-        raise UsageError(f"there is no theme {theme}; there is {', '.join(themes)}")
-    for edition in chosen:
-        if only and only not in edition.outputs:
-            raise UsageError(f"{edition.id} has no output {only}; it has {', '.join(edition.outputs)}")
-    check_writable(output)
-    problems: list[Problem] = []
-    for edition in chosen:
-        try:
-            with _progress(edition.id, quiet=quiet) as tell:
-                chosen_outputs = (only,) if only else ()
-                built = make(edition, project, only=chosen_outputs, theme=theme, tell=tell, helper=helper, audit=audit)
-                tell("writing")
-                paths = publish(built, project, output)
-        except BuildError as error:
-            problems.extend(error.problems)
-            continue
-        _report(built, paths, quiet=quiet)
-    if problems:
-        raise BuildError(dict.fromkeys(problems))
+    decks = sizes_of(deck)
+    if decks and only == "pdf":
+        raise UsageError("a deck is no PDF: leave out --deck or --only pdf")
+    if template and only == "pdf":
+        raise UsageError("a template is one of decks: leave out --template or --only pdf")
+    if template and cluster:
+        raise UsageError("a cluster does not have that template: name it in data/report.toml instead of --template")
+    choices = Choices((only,) if only else (), theme, audit, decks, template)
+    wanted = Wanted(editions, families, all_editions)
+    if all_editions and (editions or families):
+        raise UsageError("--all is every edition: leave out the names, or --all")
+    # The helper starts before this process has imported anything: the two then import side by side.
+    is_alone = jobs > 1 and only != "pdf" and not cluster and not wanted.may_be_many
+    with helping() if is_alone else nullcontext() as helper:
+        from builder.build_command import Hands, build_editions
+
+        finished = build_editions(
+            wanted, folder, output, choices, Hands(helper, jobs, cluster), force=force, quiet=quiet, warn=_tell_warnings
+        )
+        for line in finished.lines:
+            click.echo(line)
+        stop_on(finished.problems)
 
 
 @cli.command()
@@ -157,18 +173,17 @@ def editions(folder: Path | None) -> None:
 @quiet_option
 def check(folder: Path | None, strict: bool, quiet: bool) -> None:
     """Check data and narrative of every edition and its theme; build nothing."""
-    from builder.build import make_document, structure
+    from builder.build import look_of, make_document, structure
     from builder.finish.loose import loose_words
     from builder.finish.review import review
     from builder.project import load_project
-    from builder.theme.load import load_theme
 
     project = load_project(folder)
     warnings: dict[Problem, None] = {}
     problems: dict[Problem, None] = {}
     for edition in project.editions.values():
         try:
-            load_theme(edition.theme, project.styles_folders)
+            _check_template(look_of(edition, project))
             document = make_document(edition, project)
             loose = dict.fromkeys(loose_words(document, structure(project)))
             (problems if strict or edition.strict else warnings).update(loose)
@@ -180,6 +195,14 @@ def check(folder: Path | None, strict: bool, quiet: bool) -> None:
         raise BuildError(problems)
     if not quiet:
         click.echo(_summary(project, len(warnings)))
+
+
+def _check_template(look: Theme) -> None:
+    """See that a template of the user's own can be used, where there is one."""
+    if look.corporate:
+        from builder.deck.foreign.read import read_template
+
+        read_template(look.corporate, look)
 
 
 @cli.command()
@@ -206,27 +229,35 @@ def impact(old: Path, new: Path, folder: Path | None) -> None:
 @click.argument("edition")
 @click.option("--page", metavar="N", help="What stands on this page, by its printed number.")
 @click.option("--slide", type=int, metavar="N", help="What stands on this slide and in its notes.")
+@click.option(
+    "--deck", type=click.Choice(list(DECKS)), default="full", show_default=True, help="Which deck the slide is of."
+)
 @click.option("--cell", metavar="TABLE/ROW/COLUMN", help="Where this cell of the data is used.")
 @project_option
 @output_option
 def facts(
-    edition: str, page: str | None, slide: int | None, cell: str | None, folder: Path | None, output: Path
+    edition: str,
+    page: str | None,
+    slide: int | None,
+    deck: DeckSize,
+    cell: str | None,
+    folder: Path | None,
+    output: Path,
 ) -> None:
     """Say where the numbers of an edition that was built come from, or where a cell of the data is used."""
-    from builder.editions.resolve import resolve
     from builder.ledger.ask import as_text, cell_of, read_ledger
     from builder.project import load_project
 
     if sum(each is not None for each in (page, slide, cell)) > 1:
         raise UsageError("ask for a page, a slide or a cell: one at a time")
     project = load_project(folder)
-    resolve((edition,), project.editions)
+    Wanted((edition,)).editions_of(project.editions)
     written = read_ledger(output / edition)
     rows = written.rows
     if page is not None:
         rows = written.on_page(page)
     elif slide is not None:
-        rows = written.on_slide(slide)
+        rows = written.on_slide(slide, deck)
     elif cell is not None:
         tables = {id: (data.names, [column.id for column in data.columns]) for id, data in project.datasets.items()}
         rows = written.using(*cell_of(cell, tables))
@@ -253,33 +284,6 @@ def main() -> None:
         count = len(error.problems)
         click.echo(f"{count} problem{'s' if count != 1 else ''}; the editions they concern stay as they were", err=True)
         sys.exit(1)
-
-
-@contextmanager
-def _progress(edition: str, *, quiet: bool) -> Iterator[Tell]:
-    """A spinner with the stage at work on a terminal, a line per stage elsewhere, nothing when quiet."""
-    if quiet:
-        yield lambda stage: None
-    elif sys.stderr.isatty():
-        from rich.console import Console
-
-        with Console(stderr=True).status(f"{edition}: starting") as status:
-            yield lambda stage: status.update(f"{edition}: {stage}")
-    else:
-        yield lambda stage: click.echo(f"{edition}: {stage}", err=True)
-
-
-def _report(built: Build, paths: Iterable[Path], *, quiet: bool) -> None:
-    _tell_warnings(built.warnings)
-    if quiet:
-        return
-    counts = {"report.pdf": "pages", "deck.pptx": "slides"}
-    made = {path.name: path for path in paths}
-    for name, unit in counts.items():
-        counted = next((each.counts[unit] for each in built.made.values() if unit in each.counts), 0)
-        if name in made:
-            click.echo(f"{made[name]}  {counted} {unit}")
-    click.echo(f"{made['manifest.json']}  {len(built.warnings)} warnings")
 
 
 def _tell_warnings(warnings: Iterable[Problem]) -> None:

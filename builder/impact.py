@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from builder.build import Watch, document_of, narrative_of
+from builder.build import Watch, document_of, look_of, narrative_of
 from builder.editions.edition import Edition
+from builder.ledger.decks import of_decks
 from builder.model.block import Figure, Table
 from builder.model.document import Document, FactEntry
 from builder.model.made import Where
 from builder.model.walk import walk
-from builder.outputs import OUTPUTS
+from builder.outputs import DECKS, OUTPUTS, REPORT, outputs_of
 from builder.problems import Contradiction
 from builder.project import Project
-from builder.theme.load import load_theme
 
 NOWHERE = Where()
 
@@ -79,15 +79,15 @@ def impact(edition: Edition, old: Project, new: Project) -> Impact:
         tuple(turn for turn in _turned(asked, answered) if not any(_is_of(problem, turn) for problem in false)),
         Touched(
             tuple(_named(first, id) for id in exhibits),
-            _places(places.get("pdf", NOWHERE), moved, exhibits),
-            _places(places.get("pptx", NOWHERE), moved, exhibits),
+            _places(places.get(REPORT, NOWHERE), moved, exhibits),
+            _places(of_decks({size: places[name] for size, name in DECKS.items() if name in places}), moved, exhibits),
         ),
     )
 
 
 def _where(edition: Edition, project: Project, document: Document) -> Mapping[str, Where]:
-    look = load_theme(edition.theme, project.styles_folders)
-    return {name: OUTPUTS[name].compose(document, look).where for name in edition.outputs}
+    look = look_of(edition, project)
+    return {name: OUTPUTS[name].compose(document, look).where for name in outputs_of(edition.outputs, edition.deck)}
 
 
 def _places(where: Where, entries: Iterable[int], exhibits: Iterable[str]) -> tuple[str, ...]:

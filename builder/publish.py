@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from builder import __version__
+from filelock import FileLock, Timeout
+
 from builder.build import Build
-from builder.ledger.files import ledger_files
-from builder.ledger.parity import Parity
-from builder.ledger.rows import NOWHERE, Data, ledger
-from builder.lint.report import Lint
-from builder.outputs import OUTPUTS
+from builder.edition_files import files_of
 from builder.problems import BuildError, Problem
 from builder.project import Project
 
-MANIFEST = "manifest.json"
-_LIBRARIES = ("reportlab", "python-pptx", "matplotlib", "pandas", "jinja2", "markdown-it-py")
+_UNFINISHED = ".unfinished"
 
 
 def check_writable(folder: Path) -> None:
@@ -37,92 +29,50 @@ def check_writable(folder: Path) -> None:
         raise BuildError([Problem(str(folder), f"cannot be written to: {error.strerror}", hint)]) from None
 
 
-def publish(build: Build, project: Project, output: Path) -> tuple[Path, ...]:
-    """Write an edition's files and its manifest into `output/<edition>/`. Raises BuildError when the disk refuses.
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keep other runs out of a folder. Raises BuildError where one is at work in it already."""
+    # filelock: one lock that holds on every system and ends with its process, however that ends.
+    lock = FileLock(folder / ".lock", blocking=False)
+    try:
+        with lock:
+            yield
+    except Timeout:
+        hint = "wait for it to end, or choose another folder with --output"
+        raise BuildError([Problem(str(folder), "another run is writing into this folder", hint)]) from None
 
-    All files are written beside the old ones before the first is renamed, so that a full disk leaves the old edition.
+
+def publish(build: Build, project: Project, output: Path) -> tuple[Path, ...]:
+    """Write an edition's files and its manifest into `output/<edition>/`. Raises BuildError when the disk refuses."""
+    return write_files(output / build.edition.id, files_of(build, project))
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write files into a folder. Raises BuildError when the disk refuses.
+
+    All are written beside the old ones before the first is renamed, so that a full disk leaves the old ones. The last
+    of them is the last in place: where it is the manifest and the process dies, the others do not match it.
     """
-    folder = output / build.edition.id
-    files = {OUTPUTS[name].file: made.content for name, made in build.made.items()}
-    files |= facts(build, project)
-    files[MANIFEST] = manifest(build, project)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
         return _write_all(folder, files)
     except OSError as error:
         problem = Problem(str(folder), f"cannot be written: {error.strerror}", "what was there before is untouched")
         raise BuildError([problem]) from None
 
 
-def manifest(build: Build, project: Project) -> bytes:
-    """What the edition was made from and what it holds, as JSON: the same build gives the same bytes."""
-    content: dict[str, Any] = {
-        "edition": build.edition.id,
-        "title": build.document.title,
-        "theme": build.edition.theme,
-        "date": build.edition.date,
-        "builder": __version__,
-        "libraries": {name: _version(name) for name in _LIBRARIES},
-        "inputs": {name: _digest(path.read_bytes()) for name, path in _inputs(project)},
-        "outputs": {
-            OUTPUTS[name].file: {"sha256": _digest(made.content), "bytes": len(made.content), **made.counts}
-            for name, made in build.made.items()
-        },
-        "facts": len(build.document.facts),
-        "audit": build.audit,
-        "parity": _compared(build.parity),
-        "lint": _linted(build.lint),
-        "warnings": [_inside(project, warning) for warning in build.warnings],
-    }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def facts(build: Build, project: Project) -> dict[str, bytes]:
-    """The ledger's files: where every fact and number of the edition comes from and where it stands."""
-    places = {name: made.where for name, made in build.made.items()}
-    pages, slides = (places.get(name, NOWHERE) for name in ("pdf", "pptx"))
-    tables = {id: data.names for id, data in project.datasets.items()}
-    return ledger_files(ledger(build.document, pages, slides, Data(project.folder, tables, project.report.thresholds)))
-
-
-def _compared(parity: Parity | None) -> dict[str, int] | None:
-    """What was compared between the outputs, and how many differences there are."""
-    if parity is None:
-        return None
-    counts = {name: getattr(parity, name) for name in ("charts", "values", "captions", "facts")}
-    return {**counts, "differences": len(parity.differences)}
-
-
-def _linted(lint: Lint | None) -> dict[str, int] | None:
-    """How many rules the deck was held to, at how many places, and how many are broken."""
-    if lint is None:
-        return None
-    looked, unjudged = (sum(getattr(rule, count) for rule in lint.rules) for count in ("looked", "unjudged"))
-    return {"rules": len(lint.rules), "places": looked, "not_judged": unjudged, "findings": len(lint.findings)}
-
-
-def _inside(project: Project, warning: Problem) -> str:
-    """A warning that says the same wherever the project lies."""
-    return str(replace(warning, where=warning.where.removeprefix(f"{project.folder}{os.sep}")))
-
-
-def _inputs(project: Project) -> Iterable[tuple[str, Path]]:
-    """Every input file with its name inside the project or the built-in styles, in a fixed order."""
-    folders = [(project.data_folder, project.data_folder.name)]
-    folders += [(folder, folder.name) for folder in project.styles_folders[::-1]]
-    found: dict[str, Path] = {}
-    for folder, name in folders:
-        for path in folder.rglob("*"):
-            if path.is_file() and path.suffix in {".toml", ".csv", ".md", ".ttf", ".pptx"} and path.stem != "README":
-                found[f"{name}/{path.relative_to(folder).as_posix()}"] = path
-    return sorted(found.items())
+def sweep(folder: Path) -> None:
+    """Remove what a run that was killed while it wrote has left beside the files."""
+    for path in folder.glob(f".*{_UNFINISHED}"):
+        path.unlink(missing_ok=True)
 
 
 def _write_all(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     written: list[tuple[Path, Path]] = []
     try:
         for name, content in files.items():
-            handle, temporary = tempfile.mkstemp(prefix=f".{name}.", dir=folder)
+            handle, temporary = tempfile.mkstemp(_UNFINISHED, f".{name}.", folder)
             written.append((Path(temporary), folder / name))
             with os.fdopen(handle, "wb") as stream:
                 stream.write(content)
@@ -150,14 +100,3 @@ def _put_in_place(written: Iterable[tuple[Path, Path]]) -> None:
             else:
                 path.write_bytes(content)
         raise
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "not installed"

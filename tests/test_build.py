@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -13,8 +14,10 @@ import pytest
 from pptx import Presentation
 
 from builder.build import Build, build, make_document, words_of
+from builder.choices import Choices
 from builder.facts.fact import QuestionError
 from builder.facts.thresholds import Thresholds
+from builder.helper import helping
 from builder.model.block import Figure, Table
 from builder.model.inline import Ref
 from builder.model.walk import walk
@@ -50,7 +53,7 @@ def test_the_stages_come_in_their_order_and_each_is_timed(project: Project) -> N
 def test_a_build_writes_nothing(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     before = list(files_below(SMALL))
-    build(project.editions["national"], project, only=("pdf",))
+    build(project.editions["national"], project, Choices(("pdf",)))
     assert list(files_below(SMALL)) == before
     assert list(tmp_path.iterdir()) == []
 
@@ -66,22 +69,52 @@ def test_its_counts_are_those_of_the_files(built: Build) -> None:
     with pdfplumber.open(io.BytesIO(built.made["pdf"].content)) as pdf:
         assert built.made["pdf"].counts == {"pages": len(pdf.pages), "figures": 2, "tables": 1}
     slides = Presentation(io.BytesIO(built.made["pptx"].content)).slides
-    charts = sum(shape.name == "图表" for slide in slides for shape in slide.shapes)
+    charts = sum(bool(re.match(r"图\d", shape.name)) for slide in slides for shape in slide.shapes)
     assert built.made["pptx"].counts == {"slides": len(slides), "charts": charts}
     assert charts == 2
 
 
 def test_only_the_outputs_asked_for_are_made(project: Project) -> None:
-    assert list(build(project.editions["national"], project, only=("pptx",)).made) == ["pptx"]
+    assert list(build(project.editions["national"], project, Choices(("pptx",))).made) == ["pptx"]
+
+
+def test_a_deck_made_alone_is_the_one_made_beside_the_report(project: Project, built: Build) -> None:
+    alone = build(project.editions["national"], project, Choices(("pptx",)))
+    assert alone.made["pptx"].content == built.made["pptx"].content
+
+
+def test_a_deck_of_an_edition_without_a_report_names_no_page(project: Project) -> None:
+    edition = project.editions["national"].model_copy(update={"outputs": ("pptx",)})
+    [deck] = build(edition, project).made.values()
+    notes = [slide.notes_slide.notes_text_frame.text for slide in Presentation(io.BytesIO(deck.content)).slides]
+    assert "见报告" not in "".join(notes)
+
+
+def test_the_helper_makes_the_same_files(project: Project, built: Build) -> None:
+    with helping() as helper:
+        made = build(project.editions["national"], project, helper=helper).made
+        alone = build(project.editions["national"], project, Choices(("pptx",)), helper=helper).made
+    assert {name: each.content for name, each in made.items()} == {
+        name: each.content for name, each in built.made.items()
+    }
+    assert alone["pptx"].content == made["pptx"].content
+
+
+def test_a_deck_is_made_in_the_sizes_asked_for_else_in_those_of_the_edition(project: Project) -> None:
+    edition = project.editions["national"].model_copy(update={"deck": ("one-page", "full")})
+    assert list(build(edition, project, Choices(("pptx",))).made) == ["pptx-one-page", "pptx"]
+    asked = build(edition, project, Choices(decks=("briefing",)))
+    assert list(asked.made) == ["pdf", "pptx-briefing"]
+    assert asked.parity.keys() == {"pptx-briefing"}
 
 
 def test_an_edition_makes_its_own_outputs_alone(project: Project) -> None:
     edition = project.editions["national"].model_copy(update={"outputs": ("pdf",)})
-    assert list(build(edition, project, only=("pdf", "pptx")).made) == ["pdf"]
+    assert list(build(edition, project, Choices(("pdf", "pptx"))).made) == ["pdf"]
 
 
 def test_a_theme_changes_the_looks_and_no_word_of_the_document(project: Project, built: Build) -> None:
-    printed = build(project.editions["national"], project, theme="print", only=("pdf",))
+    printed = build(project.editions["national"], project, Choices(("pdf",), "print"))
     assert printed.document == built.document
     assert printed.edition.theme == "print"
     assert printed.made["pdf"].content != built.made["pdf"].content

@@ -14,10 +14,12 @@ from typing import Any
 import pytest
 
 from builder.build import Build, build
+from builder.choices import Choices
+from builder.edition_files import MANIFEST, files_of
 from builder.model.made import Made
 from builder.problems import BuildError, Problem
 from builder.project import Project, load_project
-from builder.publish import check_writable, facts, manifest, publish
+from builder.publish import check_writable, publish
 
 SMALL = Path(__file__).parent / "small"
 NEW = {"report.pdf": b"new pdf", "deck.pptx": b"new deck"}
@@ -31,7 +33,7 @@ def project() -> Project:
 @pytest.fixture(scope="module")
 def made_up(project: Project) -> Build:
     """A build with a few bytes in the place of its files."""
-    built = build(project.editions["national"], project, only=("pdf",))
+    built = build(project.editions["national"], project, Choices(("pdf",)))
     made = {"pdf": Made(NEW["report.pdf"], {"pages": 3}), "pptx": Made(NEW["deck.pptx"], {"slides": 2})}
     return replace(built, made=made)
 
@@ -48,7 +50,11 @@ def old(tmp_path: Path) -> dict[str, bytes]:
 
 def written(build: Build, project: Project) -> dict[str, bytes]:
     """What publishing writes."""
-    return {**NEW, **facts(build, project), "manifest.json": manifest(build, project)}
+    return files_of(build, project)
+
+
+def manifest(build: Build, project: Project) -> bytes:
+    return files_of(build, project)[MANIFEST]
 
 
 def contents(folder: Path) -> dict[str, bytes]:

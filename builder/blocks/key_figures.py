@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.model.block import Block, Callout, Compound, Paragraph
-from builder.model.inline import Inline, Strong, Text
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """One number with its label."""
-
-    value: tuple[Inline, ...]
-    label: tuple[Inline, ...]
+from builder.model.block import Block, Callout, Compound, KeyFigure, Paragraph
+from builder.model.inline import Strong, Text
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFigures(Compound):
-    """Two to five key figures in one row. Without a rule of its own an output sets them as lines of a frame."""
+    """One to five key figures in one row. Without a rule of its own an output sets them as lines of a frame."""
 
     figures: tuple[KeyFigure, ...]
 

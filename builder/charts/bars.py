@@ -1,14 +1,16 @@
-"""Lying bars from zero with their values and a line for the mean: what ranked bars and small panels are made of."""
+"""Lying bars from zero with their values and a line for the mean: what charts of bars are made of."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from builder.charts.picture import Picture
-from builder.charts.rows import NO_DATA, VALUE_GAP, Rows, upright
-from builder.charts.scale import Scale, bar_scale, known
+from builder.charts.picture import Box, Picture
+from builder.charts.rows import VALUE_GAP, Rows, upright
+from builder.charts.scale import Scale, bar_scale
 from builder.charts.style import Style
+from builder.charts.words import NO_DATA
 from builder.model.chart import Reference
 from builder.model.numbers import written
 
@@ -27,39 +29,50 @@ class Bars:
     decimals: int
 
 
-def draw_bars(picture: Picture, bars: Bars, rows: Rows, left: float, right: float) -> Scale:
-    """Bars, values and the line of the mean between two edges. Gives the scale, for what is said at the mean."""
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How one bar and its value are drawn."""
+
+    fill: str
+    thick: float
+    size: float
+    decimals: int
+    is_bold: bool = False
+
+
+def draw_bars(picture: Picture, bars: Bars, rows: Rows, scale: Scale) -> None:
+    """Bars, values and the line of the mean."""
     style, color = picture.style, picture.style.color
-    size = rows.text_size(style)
-    scale = _scale(style, bars, size, left, right)
-    zero = scale(0)
-    thick = rows.pitch * style.size.bar_share
+    size, thick = rows.text_size(style), rows.pitch * style.size.bar_share
     boxes = []
     for index, (name, value) in enumerate(zip(bars.categories, bars.values, strict=True)):
-        middle, is_highlighted = rows.middle(index), name in bars.highlight
-        if value is None:
-            picture.label_at(zero + VALUE_GAP, middle, NO_DATA, size=size, color=color.muted)
-            continue
-        start, end = sorted((zero, scale(value)))
-        fill = color.highlight if is_highlighted else color.bar
-        picture.box(start, middle - thick / 2, end - start, thick, fill)
-        text = written(value, bars.decimals)
-        if value < 0:
-            label = picture.label_at(start - VALUE_GAP, middle, text, "right", size=size, bold=is_highlighted)
-        else:
-            label = picture.label_at(end + VALUE_GAP, middle, text, size=size, bold=is_highlighted)
-        boxes.append(label.box)
-    picture.lines([(zero, rows.top, zero, rows.bottom)], color.muted)
+        is_marked = name in bars.highlight
+        bar = Bar(color.highlight if is_marked else color.bar, thick, size, bars.decimals, is_marked)
+        boxes.append(draw_bar(picture, bar, value, rows.middle(index), scale))
+    draw_zero(picture, rows, scale)
     if bars.reference:
         x = scale(bars.reference.value)
         line = upright(x, rows.top + _OVERHANG, max(rows.bottom - _OVERHANG, 0.0), boxes)
         picture.lines(line, color.reference, style.size.line * MEAN_LINE, is_dashed=True)
-    return scale
 
 
-def said_of(reference: Reference, decimals: int) -> str:
-    """What is written at the line of a mean."""
-    return f"{reference.label} {written(reference.value, decimals)}"
+def draw_bar(picture: Picture, bar: Bar, value: Decimal | None, middle: float, scale: Scale) -> Box:
+    """A bar around a middle with its value at its end; gives where the value stands. No data is said at the zero."""
+    zero = scale(0)
+    if value is None:
+        muted = picture.style.color.muted
+        return picture.label_at(zero + VALUE_GAP, middle, NO_DATA, size=bar.size, color=muted).box
+    start, end = sorted((zero, scale(value)))
+    picture.box(start, middle - bar.thick / 2, end - start, bar.thick, bar.fill)
+    text = written(value, bar.decimals)
+    if value < 0:
+        return picture.label_at(start - VALUE_GAP, middle, text, "right", size=bar.size, bold=bar.is_bold).box
+    return picture.label_at(end + VALUE_GAP, middle, text, size=bar.size, bold=bar.is_bold).box
+
+
+def draw_zero(picture: Picture, rows: Rows, scale: Scale) -> None:
+    """The line at which bars begin."""
+    picture.lines([(scale(0), rows.top, scale(0), rows.bottom)], picture.style.color.muted)
 
 
 def draw_said(picture: Picture, text: str, x: float, middle: float, left: float, right: float) -> None:
@@ -72,12 +85,12 @@ def draw_said(picture: Picture, text: str, x: float, middle: float, left: float,
     picture.label_at(at, middle, text, "center", size=size, color=style.color.reference)
 
 
-def _scale(style: Style, bars: Bars, size: float, left: float, right: float) -> Scale:
+def scale_between(
+    style: Style, values: Sequence[Decimal], means: Iterable[Reference | None], decimals: int, size: float,
+    left: float, right: float,
+) -> Scale:
     """Zero at the left, or where negative values leave room for their labels; room for the values at the right."""
-    values = list(known(bars.values))
-    shown = [written(value, bars.decimals) for value in values]
-    room = max((style.bold.width(text, size) for text in shown), default=0.0) + VALUE_GAP
-    if bars.reference:
-        values.append(bars.reference.value)
-    start = left + room if any(value < 0 for value in values) else left
-    return bar_scale(values, start, right - room)
+    room = max((style.bold.width(written(value, decimals), size) for value in values), default=0.0) + VALUE_GAP
+    every = [*values, *(mean.value for mean in means if mean)]
+    start = left + room if any(value < 0 for value in every) else left
+    return bar_scale(every, start, right - room)

@@ -13,20 +13,26 @@ from builder.charts.reportlab_renderer import ReportlabRenderer
 from builder.charts.style import Style, style_of
 from builder.charts.types.dot_plot import draw_dot_plot, height_of_dot_plot
 from builder.charts.types.dumbbell import draw_dumbbell, height_of_dumbbell
+from builder.charts.types.grouped_bars import draw_grouped_bars, height_of_grouped_bars
 from builder.charts.types.heat_table import draw_heat_table, height_of_heat_table
+from builder.charts.types.lines import draw_lines, height_of_lines
 from builder.charts.types.ranked_bars import draw_ranked_bars, height_of_ranked_bars
 from builder.charts.types.scatter import draw_scatter, height_of_scatter
 from builder.charts.types.small_multiples import draw_small_multiples, height_of_small_multiples
+from builder.charts.types.stacked_bars import draw_stacked_bars, height_of_stacked_bars
 from builder.charts.types.tile_map import draw_tile_map, height_of_tile_map
 from builder.charts.types.tree import draw_tree, height_of_tree
 from builder.model.chart import (
     Chart,
     DotPlot,
     Dumbbell,
+    GroupedBars,
     HeatTable,
+    Lines,
     RankedBars,
     Scatter,
     SmallMultiples,
+    StackedBars,
     TileMap,
     Tree,
 )
@@ -46,10 +52,13 @@ class Kind:
 KINDS: Mapping[type, Kind] = {
     DotPlot: Kind(height_of_dot_plot, draw_dot_plot),
     Dumbbell: Kind(height_of_dumbbell, draw_dumbbell),
+    GroupedBars: Kind(height_of_grouped_bars, draw_grouped_bars),
     HeatTable: Kind(height_of_heat_table, draw_heat_table),
+    Lines: Kind(height_of_lines, draw_lines),
     RankedBars: Kind(height_of_ranked_bars, draw_ranked_bars),
     Scatter: Kind(height_of_scatter, draw_scatter),
     SmallMultiples: Kind(height_of_small_multiples, draw_small_multiples),
+    StackedBars: Kind(height_of_stacked_bars, draw_stacked_bars),
     TileMap: Kind(height_of_tile_map, draw_tile_map),
     Tree: Kind(height_of_tree, draw_tree),
 }

@@ -17,8 +17,7 @@ class Entry:
 
     text: str
     fill: str
-    edge: str = "none"
-    marker: str = "o"
+    mark: str = "circle"
 
 
 def draw_key(picture: Picture, entries: Sequence[Entry], left: float, middle: float, dot: float) -> None:
@@ -28,6 +27,6 @@ def draw_key(picture: Picture, entries: Sequence[Entry], left: float, middle: fl
     whole = sum(widths) + _ENTRY_GAP * (len(entries) - 1)
     x = max(0.0, min(left, picture.width - whole))
     for entry, width in zip(entries, widths, strict=True):
-        picture.dots([(x + dot / 2, middle)], dot, entry.fill, entry.edge, entry.marker)
+        picture.dots([(x + dot / 2, middle)], dot, entry.fill, mark=entry.mark)
         picture.label_at(x + dot + _MARK_GAP, middle, entry.text)
         x += width + _ENTRY_GAP

@@ -22,6 +22,7 @@ from builder.typeset.fonts import Face
 Align = Literal["left", "center", "right"]
 Segment = tuple[float, float, float, float]  # x and y of both ends
 
+_MARKERS = {"circle": "o", "diamond": "D", "square": "s", "triangle": "^", "plus": "P"}  # as matplotlib calls them
 _SHARES: dict[str, float] = {"left": 0.0, "center": 0.5, "right": 1.0}
 _MIXED = re.compile(r"[一-鿿][0-9A-Za-z]|[0-9A-Za-z%][一-鿿]")
 _HAN_TOP, _HAN_BOTTOM = 0.86, 0.10  # how far the ink of Han characters reaches above and below the baseline, in em
@@ -106,14 +107,14 @@ class Picture:
         self._stroke(Outline(points), color, width, is_dashed=False)
 
     def dots(
-        self, points: Sequence[tuple[float, float]], size: float, fill: str, edge: str = "none", marker: str = "o"
+        self, points: Sequence[tuple[float, float]], size: float, fill: str, edge: str = "none", mark: str = "circle"
     ) -> None:
         """Dots of one look, `size` points wide; an edge lies half inside."""
         xs, ys = zip(*points, strict=True) if points else ((), ())
         width = self.style.size.line * 2 if edge != "none" else 0.0
         self.artists.append(
             Line2D(
-                xs, ys, linestyle="none", marker=marker, markersize=size, markerfacecolor=fill,
+                xs, ys, linestyle="none", marker=_MARKERS[mark], markersize=size, markerfacecolor=fill,
                 markeredgecolor=edge, markeredgewidth=width,
             )
         )

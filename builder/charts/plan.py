@@ -5,113 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from difflib import get_close_matches
 
 from builder.charts.alt import alt_text
+from builder.charts.asked import Asked, WishError, asked
+from builder.charts.shades import CLASSES
+from builder.charts.words import MEAN, NATION_MEAN, OWN_SCALES, SHARED_SCALE
 from builder.datasets.schema import Column, Dataset
-from builder.model.block import Figure, Origin
+from builder.model.block import Figure
 from builder.model.chart import (
     Chart,
     DotPlot,
     Dumbbell,
+    GroupedBars,
     HeatTable,
+    Lines,
     Panel,
     Point,
     RankedBars,
-    Reference,
     Scatter,
-    Series,
     SmallMultiples,
+    StackedBars,
     Tile,
     TileMap,
     Tree,
     TreeNode,
 )
-from builder.model.inline import plain
+from builder.model.inline import Inline, Text, plain
 from builder.model.numbers import round_half_up
-from builder.model.wish import FigureWish, Wish
+from builder.model.wish import FigureWish
 from builder.places.places import Places
 from builder.problems import BuildError, Problem
 
-MEAN = "均值"
-NATION_MEAN = "全国均值"
-CLASSES = 5  # of a tile map's shades
-
-
-class WishError(ValueError):
-    """What an author asked for cannot be planned."""
-
-    def __init__(self, what: str, hint: str = "") -> None:
-        self.what, self.hint = what, hint
-        super().__init__(what)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """The data a wish speaks of: its table, its rows in order, and how to read its options."""
-
-    wish: Wish
-    data: Dataset
-    places: Places
-    rows: tuple[str, ...]
-
-    def column(self, option: str) -> Column:
-        """The column that an option names."""
-        return self._column(str(self.wish.option(option)))
-
-    def columns(self, option: str = "columns") -> tuple[Column, ...]:
-        """The columns that an option lists; all where it says `all` or nothing."""
-        value = self.wish.option(option, "all")
-        if value == "all":
-            return self.data.columns
-        names = value if isinstance(value, tuple) else (str(value),)
-        return tuple(self._column(name) for name in names)
-
-    def shown(self, options: frozenset[str]) -> tuple[Column, ...]:
-        """The columns that a chart with these options shows, in its order."""
-        single = tuple(self.column(option) for option in ("column", "x", "y") if option in options)
-        return single or (self.columns() if "columns" in options else ())
-
-    def origin(self, columns: Sequence[Column]) -> Origin:
-        """Where numbers of these columns come from."""
-        return Origin(self.data.id, tuple(column.id for column in columns), self.data.names)
-
-    def names(self, option: str) -> tuple[str, ...]:
-        """The rows that an option names; rows outside the chart are a mistake."""
-        value = self.wish.option(option, ())
-        names = value if isinstance(value, tuple) else tuple(filter(None, (str(value),)))
-        for name in names:
-            if name not in self.rows:
-                raise WishError(f"{option} names {name}, which is no row of this figure", _meant(name, self.rows))
-        return names
-
-    def series(self, column: Column, rows: Sequence[str] | None = None) -> Series:
-        """A column as a series of the rows."""
-        rows = self.rows if rows is None else rows
-        return Series(column.zh, tuple(self.data.value(row, column.id) for row in rows))
-
-    def mean(self, column: Column, label: str = MEAN) -> Reference:
-        """The mean of the whole table, rounded as its column is printed."""
-        values = self.data.column_values(column.id)
-        return Reference(label, round_half_up(sum(values, Decimal(0)) / len(values), column.decimals))
-
-    def ranked(self, column: Column) -> tuple[str, ...]:
-        """The rows, best first; equal values keep the table's order."""
-        return tuple(sorted(self.rows, key=lambda row: -self.data.value(row, column.id)))
-
-    def has_mean(self) -> bool:
-        """Whether the author wants the mean drawn."""
-        value = self.wish.option("reference", "none")
-        if value not in ("mean", "none"):
-            raise WishError(f"reference is {value}", "expected mean or none")
-        return value == "mean"
-
-    def _column(self, name: str) -> Column:
-        known = [column.id for column in self.data.columns]
-        if name not in known:
-            raise WishError(f"{self.data.id} has no column {name or '(none given)'}", f"columns: {', '.join(known)}")
-        return self.data.column(name)
-
+_MOST_SERIES = 5  # that a theme has colours for
+_MOST_GROUPED = 4  # bars that can still be compared between groups
+_FEWER = "name fewer: columns: [overall, infrastructure]"
 
 Plan = Callable[[Asked], Chart]
 
@@ -142,7 +69,7 @@ def plan_figure(wish: FigureWish, datasets: Mapping[str, Dataset], places: Place
         chart,
         wish.caption,
         wish.source,
-        wish.note,
+        (*wish.note, *_note_of(chart)),
         wish.headline,
         wish.takeaways,
         origin=origin,
@@ -150,50 +77,67 @@ def plan_figure(wish: FigureWish, datasets: Mapping[str, Dataset], places: Place
     )
 
 
-def asked(
-    wish: Wish, datasets: Mapping[str, Dataset], places: Places, options: frozenset[str], needs: Sequence[str] = ()
-) -> Asked:
-    """The data and rows of a wish whose options are all known. Raises WishError."""
-    given = {name for name, _ in wish.options}
-    for name in sorted(given - options - {"data", "rows"}):
-        raise WishError(f"{name} is no option here", f"options: {', '.join(sorted(options | {'data', 'rows'}))}")
-    for name in ("data", *needs):
-        if name not in given:
-            raise WishError(f"{name} is missing")
-    id = str(wish.option("data"))
-    if id not in datasets:
-        raise WishError(f"there is no data {id}", f"tables: {', '.join(datasets)}")
-    data = datasets[id]
-    return Asked(wish, data, places, _rows(wish, data, places))
-
-
-def _rows(wish: Wish, data: Dataset, places: Places) -> tuple[str, ...]:
-    value = wish.option("rows", "all")
-    if value == "all":
-        return data.names
-    rows: list[str] = []
-    for name in value if isinstance(value, tuple) else (str(value),):
-        if data.has(name):
-            rows.append(name)
-        elif (members := places.members(data.kind, name)) is not None:
-            rows.extend(member for member in members if data.has(member))
-        else:
-            raise WishError(f"rows names {name}, which is neither a row nor a group", _meant(name, data.names))
-    if not rows:
-        raise WishError("rows selects nothing")
-    return tuple(dict.fromkeys(rows))
-
-
-def _meant(name: str, known: Sequence[str]) -> str:
-    close = get_close_matches(name, known, 1, 0.4)
-    return f"did you mean {close[0]}?" if close else ""
+def _note_of(chart: Chart) -> tuple[Inline, ...]:
+    """What readers of any such chart must be told, beside what its author notes."""
+    if not isinstance(chart, SmallMultiples) or len(chart.panels) < 2:
+        return ()
+    return (Text(OWN_SCALES if chart.has_own_scales else SHARED_SCALE),)
 
 
 def _ranked_bars(asked: Asked) -> RankedBars:
     column = asked.column("column")
     rows = asked.ranked(column)
     reference = asked.mean(column) if asked.has_mean() else None
-    return RankedBars(rows, asked.series(column, rows), asked.names("highlight"), reference, column.decimals)
+    return RankedBars(
+        rows, asked.series(column, rows), asked.names("highlight"), reference, column.decimals,
+        row_header=asked.data.row_header,
+    )
+
+
+def _grouped_bars(asked: Asked) -> GroupedBars:
+    columns = asked.columns()
+    if not 2 <= len(columns) <= _MOST_GROUPED:
+        raise WishError(f"grouped bars compare 2 to {_MOST_GROUPED} columns, not {len(columns)}", _FEWER)
+    series = tuple(map(asked.series, columns))
+    return GroupedBars(
+        asked.rows, series, asked.names("highlight"), _decimals(columns), row_header=asked.data.row_header
+    )
+
+
+def _stacked_bars(asked: Asked) -> StackedBars:
+    columns = asked.columns()
+    if not 2 <= len(columns) <= _MOST_SERIES:
+        raise WishError(f"stacked bars have 2 to {_MOST_SERIES} parts, not {len(columns)}", _FEWER)
+    for column in columns:
+        for row in asked.rows:
+            if (value := asked.data.value(row, column.id)) < 0:
+                raise WishError(
+                    f"{column.id} of {row} is {value}, and no part of a whole is negative", "use grouped-bars"
+                )
+    return StackedBars(
+        asked.rows, tuple(map(asked.series, columns)), _decimals(columns), row_header=asked.data.row_header
+    )
+
+
+def _lines(asked: Asked) -> Lines:
+    columns = asked.columns()
+    if len(columns) > _MOST_SERIES:
+        raise WishError(f"a line chart has 1 to {_MOST_SERIES} columns, not {len(columns)}", _FEWER)
+    if len(asked.rows) < 2:
+        raise WishError("a line needs two rows or more", "rows: all")
+    has_mean = asked.has_mean()
+    if has_mean and len(columns) > 1:
+        raise WishError(f"the mean of {len(columns)} lines is no line", "one column, or reference: none")
+    reference = asked.mean(columns[0]) if has_mean else None
+    series = tuple(map(asked.series, columns))
+    return Lines(
+        asked.rows, series, asked.names("highlight"), reference, _decimals(columns), row_header=asked.data.row_header
+    )
+
+
+def _decimals(columns: Sequence[Column]) -> int:
+    """Those of a chart whose columns share its axis."""
+    return max(column.decimals for column in columns)
 
 
 def _dumbbell(asked: Asked) -> Dumbbell:
@@ -201,14 +145,18 @@ def _dumbbell(asked: Asked) -> Dumbbell:
     if len(columns) != 2:
         raise WishError(f"a dumbbell compares two columns, not {len(columns)}", "columns: [overall, infrastructure]")
     first, second = (asked.series(column) for column in columns)
-    return Dumbbell(asked.rows, first, second, asked.names("highlight"), columns[0].decimals)
+    return Dumbbell(
+        asked.rows, first, second, asked.names("highlight"), _decimals(columns), row_header=asked.data.row_header
+    )
 
 
 def _dot_plot(asked: Asked) -> DotPlot:
     columns = asked.columns()
     series = tuple(asked.series(column) for column in columns)
     means = tuple(asked.mean(column) for column in columns)
-    return DotPlot(asked.rows, series, means, asked.names("highlight"), columns[0].decimals)
+    return DotPlot(
+        asked.rows, series, means, asked.names("highlight"), _decimals(columns), row_header=asked.data.row_header
+    )
 
 
 def _small_multiples(asked: Asked) -> SmallMultiples:
@@ -216,10 +164,16 @@ def _small_multiples(asked: Asked) -> SmallMultiples:
     has_mean = asked.has_mean()
     label = NATION_MEAN if asked.data.kind == "province" else MEAN
     panels = tuple(
-        Panel(replace(asked.series(column), name=column.short), asked.mean(column, label) if has_mean else None)
+        Panel(replace(asked.series(column), name=column.short_head), asked.mean(column, label) if has_mean else None)
         for column in columns
     )
-    return SmallMultiples(asked.rows, panels, asked.names("highlight"), columns[0].decimals)
+    scale = asked.wish.option("scale", "shared")
+    if scale not in ("shared", "own"):
+        raise WishError(f"scale is {scale}", "expected shared or own")
+    return SmallMultiples(
+        asked.rows, panels, asked.names("highlight"), _decimals(columns),
+        row_header=asked.data.row_header, has_own_scales=scale == "own",
+    )
 
 
 def _scatter(asked: Asked) -> Scatter:
@@ -228,7 +182,9 @@ def _scatter(asked: Asked) -> Scatter:
     points = tuple(
         Point(row, asked.data.value(row, x.id), asked.data.value(row, y.id), row in named) for row in asked.rows
     )
-    return Scatter(x.zh, y.zh, points, asked.mean(x), asked.mean(y), max(x.decimals, y.decimals))
+    return Scatter(
+        x.head, y.head, points, asked.mean(x), asked.mean(y), _decimals((x, y)), row_header=asked.data.row_header
+    )
 
 
 def _tile_map(asked: Asked) -> TileMap:
@@ -245,7 +201,7 @@ def _tile_map(asked: Asked) -> TileMap:
         )
         for place in asked.places.provinces
     )
-    return TileMap(column.zh, tiles, _class_breaks(asked.data.column_values(column.id)))
+    return TileMap(column.head, tiles, _class_breaks(asked.data.column_values(column.id)))
 
 
 def _class_breaks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
@@ -258,22 +214,22 @@ def _class_breaks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
 def _heat_table(asked: Asked) -> HeatTable:
     columns = asked.columns()
     values = tuple(tuple(asked.data.value(row, column.id) for column in columns) for row in asked.rows)
-    heads = tuple(column.short for column in columns)
-    return HeatTable(asked.rows, heads, values, asked.data.row_header, columns[0].decimals)
+    heads = tuple(column.short_head for column in columns)
+    return HeatTable(asked.rows, heads, values, asked.data.row_header, _decimals(columns))
 
 
 def _tree(asked: Asked) -> Tree:
-    which = str(asked.wish.option("tree"))
+    which, root = str(asked.wish.option("tree")), str(asked.wish.option("root", asked.data.zh))
     match which:
         case "index-model":
-            return Tree(_index_model(asked.data))
+            return Tree(_index_model(asked.data, root))
         case "sectors":
-            return Tree(_sectors(asked.data, asked.places))
+            return Tree(_sectors(asked.data, asked.places, root))
         case _:
             raise WishError(f"there is no tree {which}", "trees: index-model, sectors")
 
 
-def _index_model(data: Dataset) -> TreeNode:
+def _index_model(data: Dataset, root: str) -> TreeNode:
     groups = tuple(
         TreeNode(
             group.zh,
@@ -283,10 +239,10 @@ def _index_model(data: Dataset) -> TreeNode:
         )
         for group in data.groups
     )
-    return TreeNode("上云指数", f"{len(data.groups)}组{len(data.columns)}项", groups)
+    return TreeNode(root, f"{len(data.groups)}组{len(data.columns)}项", groups)
 
 
-def _sectors(data: Dataset, places: Places) -> TreeNode:
+def _sectors(data: Dataset, places: Places, root: str) -> TreeNode:
     sectors = tuple(
         TreeNode(
             sector.name,
@@ -298,16 +254,19 @@ def _sectors(data: Dataset, places: Places) -> TreeNode:
     )
     if not sectors:
         raise WishError("places.toml has no sectors for these rows")
-    return TreeNode("工业", f"{len(data.names)}个{data.row_header}", sectors)
+    return TreeNode(root, f"{len(data.names)}个{data.row_header}", sectors)
 
 
 KINDS: Mapping[str, Kind] = {
     "ranked-bars": Kind(_ranked_bars, frozenset({"column", "highlight", "reference"}), ("column",)),
+    "grouped-bars": Kind(_grouped_bars, frozenset({"columns", "highlight"})),
+    "stacked-bars": Kind(_stacked_bars, frozenset({"columns"})),
+    "line": Kind(_lines, frozenset({"columns", "highlight", "reference"})),
     "dumbbell": Kind(_dumbbell, frozenset({"columns", "highlight"}), ("columns",)),
     "dot-plot": Kind(_dot_plot, frozenset({"columns", "highlight"})),
-    "small-multiples": Kind(_small_multiples, frozenset({"columns", "highlight", "reference"})),
+    "small-multiples": Kind(_small_multiples, frozenset({"columns", "highlight", "reference", "scale"})),
     "scatter": Kind(_scatter, frozenset({"x", "y", "named"}), ("x", "y")),
     "tile-map": Kind(_tile_map, frozenset({"column"}), ("column",)),
     "heat-table": Kind(_heat_table, frozenset({"columns"})),
-    "tree": Kind(_tree, frozenset({"tree"}), ("tree",)),
+    "tree": Kind(_tree, frozenset({"tree", "root"}), ("tree",)),
 }

@@ -11,7 +11,6 @@ from builder.charts.wrap import Words, fit, set_words
 
 NAME_GAP = 6.0  # between a name and what it names
 VALUE_GAP = 4.0  # between the end of a bar or a dot and its value
-NO_DATA = "无数据"
 
 _WIDE, _CLOSE = 15.0, 11.0  # pitch of few and of many rows
 _FEW, _MANY = 16, 30

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from builder.charts.plan import Asked, WishError, asked
+from builder.charts.asked import Asked, WishError, asked
 from builder.datasets.schema import Column, Dataset
 from builder.model.block import Cell, Table
 from builder.model.inline import Text, plain
@@ -42,7 +42,7 @@ def _table(asked: Asked, wish: TableWish) -> Table:
     return Table(
         id=wish.id,
         caption=wish.caption,
-        head=(asked.data.row_header, *(column.zh for column in columns)),
+        head=(asked.data.row_header, *(column.head for column in columns)),
         rows=rows,
         align="l" + "r" * len(columns),
         source=wish.source,

@@ -197,7 +197,12 @@ def _column(key: Key, chains: Sequence[Sequence[Line]]) -> Column | None:
     at_left = sorted(line.left for line in lines if _key(line)[:2] == key[:2])
     left = at_left[len(at_left) // 2]
     # A line that another one at the left edge follows should be full.
-    full = [a for chain in chains for a, b in pairwise(chain) if abs(b.left - left) < 0.3 * b.size and a.han >= 4]
+    full = [
+        a
+        for chain in chains
+        for a, b in pairwise(chain)
+        if abs(b.left - left) < 0.3 * b.size and a.han >= 4 and not _are_centred(a, b)
+    ]
     if not full or max(line.right for line in full) - left < _NARROWEST * key[0]:
         return None
     ends = Counter(round(line.right) for line in full)
@@ -210,6 +215,11 @@ def _column(key: Key, chains: Sequence[Sequence[Line]]) -> Column | None:
     leadings = sorted(b.baseline - a.baseline for chain in chains for a, b in pairwise(chain))
     han = sum(line.han for line in lines)
     return Column(left, right, key[0], key[2], leadings[len(leadings) // 2], is_justified, han)
+
+
+def _are_centred(a: Line, b: Line) -> bool:
+    """Whether two lines stand around one middle, as the notes under a figure do: neither is to fill a measure."""
+    return abs((a.left + a.right) - (b.left + b.right)) < 2 * _FLUSH and abs(a.left - b.left) > _FLUSH
 
 
 def _cut(chain: Sequence[Line], column: Column) -> Iterator[Paragraph]:

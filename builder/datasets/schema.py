@@ -31,6 +31,19 @@ class Column:
     decimals: int
     definition: str
 
+    @property
+    def head(self) -> str:
+        """What stands over the column in tables and charts: its name, with its unit where it has one."""
+        return self._with_unit(self.zh)
+
+    @property
+    def short_head(self) -> str:
+        """The same where there is little room."""
+        return self._with_unit(self.short)
+
+    def _with_unit(self, name: str) -> str:
+        return f"{name}（{self.unit}）" if self.unit else name
+
 
 @dataclass(frozen=True)
 class Dataset:

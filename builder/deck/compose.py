@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from builder.deck.fit import Measure, NoRoom
-from builder.deck.plan import plan_deck, sections_of
+from builder.deck.fitting import fit_deck
+from builder.deck.foreign.read import read_template
+from builder.deck.opening import our_template
+from builder.deck.plan.sizes import plan_deck, sections_of
 from builder.deck.properties import Properties
-from builder.deck.slides import ChartSlide, Slide
-from builder.deck.write import write_deck
+from builder.deck.slides import ChartSlide, OnePageSlide, Slide
+from builder.deck.speaker_notes import notes_of
+from builder.deck.write import Notes, write_deck
 from builder.model.document import Document
-from builder.model.made import Made, Where
+from builder.model.made import DeckSize, Made, Pages, ReportPage, Where
 from builder.problems import BuildError, Problem
 from builder.theme.load import font_file
 from builder.theme.theme import Theme
@@ -21,25 +26,37 @@ from builder.typeset.fonts import load_face
 _SPARE = 0.985  # of a box's width: PowerPoint sets Latin a little wider than the measured font
 
 
-def compose_deck(document: Document, theme: Theme) -> Made:
-    """The deck of a document in a theme. Raises BuildError for text that no slide can hold."""
+def compose_deck(
+    document: Document, theme: Theme, size: DeckSize = "full", pages: Callable[[], Pages] = dict[str, ReportPage]
+) -> Made:
+    """The deck of a document in a theme and in a size. Raises BuildError for text that no slide can hold.
+
+    `pages` tells where things stand in the report; it is asked last.
+    """
     measure = measure_of(theme)
+    stage, presentation = read_template(theme.corporate, theme) if theme.corporate else our_template(theme)
+    stage = replace(stage, date=document.date)
     try:
-        slides = plan_deck(document, measure, theme.deck)
-        properties = Properties(
-            title=document.title,
-            subject=document.subtitle,
-            author="、".join(document.credits.publishers),
-            keywords=document.keywords,
-            language=document.language,
-            date=document.date,
-            sections=sections_of(slides),
-        )
-        content = write_deck(slides, properties, theme, _template(theme), measure)
+        slides = plan_deck(document, measure, stage, size)
     except NoRoom as error:
-        hint = "shorten the headline, the takeaways or the case"
-        raise BuildError([Problem("deck", str(error), hint)]) from None
-    charts = sum(isinstance(slide, ChartSlide) for slide in slides)
+        raise BuildError([Problem("deck", str(error), error.hint)]) from None
+    sheets = fit_deck(slides, stage, measure)
+    properties = Properties(
+        title=document.title,
+        subject=document.subtitle,
+        author="、".join(document.credits.publishers),
+        keywords=document.keywords,
+        language=document.language,
+        date=document.date,
+        sections=sections_of(slides),
+    )
+
+    def notes() -> Notes:
+        known = pages()
+        return [notes_of(slide, known) for slide in slides]
+
+    content = write_deck(sheets, notes, properties, stage.theme, presentation)
+    charts = sum(isinstance(slide, ChartSlide | OnePageSlide) and slide.chart is not None for slide in slides)
     return Made(content, {"slides": len(slides), "charts": charts}, where=where(slides))
 
 
@@ -60,6 +77,7 @@ def where(slides: Sequence[Slide]) -> Where:
         {fact: tuple(numbers) for fact, numbers in sorted(entries.items())},
         {id: tuple(numbers) for id, numbers in exhibits.items()},
         {fact: tuple(numbers) for fact, numbers in sorted(aside.items())},
+        refers={str(number): slide.evidence.place for number, slide in enumerate(slides, 1) if slide.evidence.place},
     )
 
 
@@ -73,9 +91,3 @@ def measure_of(theme: Theme) -> Measure:
     return measure
 
 
-def _template(theme: Theme) -> bytes:
-    try:
-        return theme.template.read_bytes()
-    except OSError as error:
-        problem = Problem(str(theme.template), f"cannot be read: {error.strerror}", "a deck needs it")
-        raise BuildError([problem]) from None

@@ -1,6 +1,6 @@
-"""The layouts of the deck as values: which places each has, where they stand and how their text is set.
+"""Our own layouts as values: which places each has, where they stand and how their text is set.
 
-The template is made from them, the writer fills them, and the plan asks them how much room there is.
+Our template is made from them. Plan, fit and write know them only as one stage: another may take its place.
 """
 
 from __future__ import annotations
@@ -8,27 +8,28 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builder.deck import geometry as at
-from builder.deck.places import Layout, Place, Style
+from builder.deck.number_layouts import KEY_FIGURES, ONE_PAGE, SPLIT, SUMMARY
+from builder.deck.places import LEAST_NOTE, NOTHING, Edges, Layout, Place, Stage, Style, in_theme
+from builder.deck.shared_places import (
+    AGENDA_STYLE,
+    BODY_STYLE,
+    CAPTION,
+    CAPTION_STYLE,
+    FOOT,
+    FOOTER,
+    NUMBER,
+    ROW_STYLE,
+    SMALL_STYLE,
+    SOURCES_COLUMNS,
+    TABLE_STYLE,
+    TEXT_STYLE,
+    TITLE,
+)
 from builder.deck.slides import Frame
-
-TITLE_STYLE = Style(26, 34, is_bold=True, token="title")
-BODY_STYLE = Style(18, 28, after=14, indent=18, bullet="•", token="body")
-SMALL_STYLE = Style(16, 24, after=12, indent=16, bullet="•", token="body_small")
-ROW_STYLE = Style(16, 24, after=6, indent=16, bullet="•", token="body_small")
-TEXT_STYLE = Style(16, 26, after=12, token="body_small")
-CAPTION_STYLE = Style(14, 20, is_bold=True)
-NOTE_STYLE = Style(12, 16, color="accent4", token="note")
-TABLE_STYLE = Style(12, 14.5, token="table")
-AGENDA_STYLE = Style(20, 28, after=20)
-
-TITLE = Place("title", 0, "title", at.TITLE, TITLE_STYLE, "标题", "用一句话写出本页的结论")
-SOURCE = Place("source", 13, "body", at.SOURCE, replace(NOTE_STYLE, anchor="b"), "来源", "来源：")
-FOOTER = Place("footer", 11, "ftr", at.FOOTER, replace(NOTE_STYLE, align="r", anchor="b"), "页脚", "章名")
-NUMBER = Place("slide number", 12, "sldNum", at.NUMBER, replace(NOTE_STYLE, align="r", anchor="b"), "页码", "")
-CAPTION = Place("caption", 14, "body", at.CAPTION, CAPTION_STYLE, "图题", "图号与图题")
-FOOT = (SOURCE, FOOTER, NUMBER)
+from builder.theme.theme import Theme
 
 COVER = Layout(
+    "cover",
     "封面",
     (
         Place(
@@ -54,6 +55,7 @@ COVER = Layout(
     is_dark=True,
 )
 AGENDA = Layout(
+    "agenda",
     "目录",
     (
         TITLE,
@@ -61,7 +63,7 @@ AGENDA = Layout(
             "entries",
             1,
             "body",
-            at.across(1, 8, at.CONTENT_TOP, at.CONTENT_BOTTOM),
+            at.across(1, 11, at.CONTENT_TOP, at.CONTENT_BOTTOM),
             replace(AGENDA_STYLE, indent=74),
             "目录",
             "章号与章名，以制表符分隔",
@@ -70,7 +72,7 @@ AGENDA = Layout(
             "pages",
             15,
             "body",
-            at.across(9, 1, at.CONTENT_TOP, at.CONTENT_BOTTOM),
+            at.across(12, 1, at.CONTENT_TOP, at.CONTENT_BOTTOM),
             replace(AGENDA_STYLE, color="accent4", align="r"),
             "各章页码",
             "页码",
@@ -78,41 +80,39 @@ AGENDA = Layout(
         NUMBER,
     ),
 )
+_DISPLAY = Style(36, 50, is_bold=True)
+_CHAPTER = Style(18, 26, color="accent1", is_bold=True)
 DIVIDER = Layout(
+    "divider",
     "章节",
     (
-        Place(
-            "title",
-            0,
-            "title",
-            at.across(5, 8, 72, 180),
-            Style(36, 50, is_bold=True, anchor="b"),
-            "标题",
-            "章名",
-        ),
+        Place("title", 0, "title", at.across(5, 8, 116, 216), replace(_DISPLAY, most_lines=2), "标题", "章名"),
+        Place("number", 15, "body", at.across(5, 8, 84, 112), _CHAPTER, "章号", "章号"),
+        Place("message", 16, "body", at.across(5, 8, 220, 280), Style(20, 30), "本章结论", "用一句话写出本章的结论"),
         Place(
             "sections",
             1,
             "body",
-            at.across(5, 8, 216, at.CONTENT_BOTTOM),
-            Style(18, 25, after=5, color="accent4", token="body"),
+            at.across(5, 8, 288, at.CONTENT_BOTTOM),
+            Style(18, 26, after=10, color="accent4", token="body"),
             "本章各节",
             "本章各节",
         ),
         Place(
-            "number",
-            15,
+            "chapters",
+            17,
             "body",
-            Frame(48, 72, 200, 108),
-            Style(72, 92, color="bg1", is_bold=True, anchor="b"),
-            "章号",
-            "章号",
+            Frame(at.MARGIN, 84, 232, 360),
+            Style(16, 24, after=20, indent=36, color="accent5"),
+            "各章",
+            "章号与章名，以制表符分隔",
             fill="tx2",
         ),
         NUMBER,
     ),
 )
 MESSAGE = Layout(
+    "message",
     "要点",
     (
         TITLE,
@@ -121,6 +121,7 @@ MESSAGE = Layout(
     ),
 )
 CHART_COLUMN = Layout(
+    "chart",
     "图表与要点",
     (
         TITLE,
@@ -131,6 +132,7 @@ CHART_COLUMN = Layout(
     ),
 )
 CHART_WIDE = Layout(
+    "chart-wide",
     "整幅图表",
     (
         TITLE,
@@ -144,15 +146,17 @@ CHART_WIDE = Layout(
     ),
 )
 TABLE = Layout(
+    "table",
     "表格",
     (
         TITLE,
         replace(CAPTION, frame=at.CAPTION_LEFT, name="表题", prompt="表号与表题"),
-        Place("object", 15, "tbl", at.WITHOUT_TAKEAWAYS, TABLE_STYLE, "表格", "插入表格"),
+        Place("object", 15, "tbl", at.UNDER_CAPTION_WIDE, TABLE_STYLE, "表格", "插入表格"),
         *FOOT,
     ),
 )
 CASE = Layout(
+    "case",
     "案例",
     (
         TITLE,
@@ -182,40 +186,59 @@ CASE = Layout(
             "案例要点",
             "最说明问题的数字",
             fill="bg2",
-            inset=24,
+            edges=Edges(24, 24, 24, 24),
         ),
         *FOOT,
     ),
 )
 RECOMMENDATION = Layout(
+    "recommendation",
     "建议",
     (
         TITLE,
-        Place("points", 1, "body", at.POINTS_BESIDE_NUMBER, BODY_STYLE, "要点", "要做什么，由谁来做"),
+        Place(
+            "points",
+            1,
+            "body",
+            at.across(5, 8, at.CAPTION_TOP, at.CONTENT_BOTTOM),
+            replace(BODY_STYLE, anchor="ctr"),
+            "要点",
+            "要做什么，由谁来做",
+        ),
         Place(
             "number",
             15,
             "body",
-            at.across(1, 2, at.CAPTION_TOP, at.CAPTION_TOP + 96),
-            Style(72, 92, color="accent1", is_bold=True),
+            at.across(1, 4, at.CAPTION_TOP, at.CAPTION_TOP + 104),
+            Style(60, 72, color="accent1", is_bold=True, anchor="ctr"),
             "建议号",
             "号",
+            fill="bg2",
+            edges=Edges(24, 16, 24, 0),
+        ),
+        Place(
+            "grounds",
+            16,
+            "body",
+            at.across(1, 4, at.CAPTION_TOP + 104, at.CONTENT_BOTTOM),
+            Style(16, 24, after=12, token="body_small"),
+            "依据",
+            "建议依据什么提出",
+            fill="bg2",
+            edges=Edges(24, 8, 24, 20),
         ),
         *FOOT,
     ),
 )
+_ENTRIES = Style(12, 17, after=7, indent=30, least=LEAST_NOTE)
 SOURCES = Layout(
+    "sources",
     "资料来源",
     (
         TITLE,
-        Place(
-            "entries",
-            1,
-            "body",
-            at.CONTENT,
-            Style(14, 21, after=8, indent=32),
-            "资料来源",
-            "序号与条目，以制表符分隔",
+        *(
+            Place(role, index, "body", frame, _ENTRIES, f"资料来源{index}", "序号与条目，以制表符分隔")
+            for index, (role, frame) in enumerate(zip(SOURCES_COLUMNS, at.side_by_side(at.CONTENT, 2), strict=True), 1)
         ),
         FOOTER,
         NUMBER,
@@ -224,13 +247,29 @@ SOURCES = Layout(
 
 LAYOUTS = (
     COVER,
+    SUMMARY,
     AGENDA,
     DIVIDER,
     MESSAGE,
+    KEY_FIGURES,
+    SPLIT,
     CHART_COLUMN,
     CHART_WIDE,
     TABLE,
     CASE,
     RECOMMENDATION,
     SOURCES,
+    ONE_PAGE,
 )
+
+
+def our_stage(theme: Theme) -> Stage:
+    """Our layouts, their texts in the sizes of a theme."""
+    layouts = (replace(layout, places=tuple(_sized(place, theme) for place in layout.places)) for layout in LAYOUTS)
+    return Stage({layout.role: layout for layout in layouts}, at.SLIDE, theme)
+
+
+def _sized(place: Place, theme: Theme) -> Place:
+    style = in_theme(place.style, theme.deck)
+    # LibreOffice does not hand the layout's style on to a footer: it is said again on the slide.
+    return replace(place, style=style, given=NOTHING if place.kind in ("ftr", "sldNum") else style)

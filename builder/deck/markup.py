@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from builder.deck.places import Place, Style
+from builder.deck.colors import Tint
+from builder.deck.places import NO_EDGES, Edges, Place, Style
 from builder.deck.slides import Frame
 from builder.deck.units import emu
 
@@ -18,6 +19,7 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+NO_FIT = "<a:noAutofit/>"
 SLIDE_NUMBER_ID = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
@@ -29,18 +31,29 @@ def transform(frame: Frame, tag: str = "a:xfrm") -> str:
     )
 
 
-def fill(color: str) -> str:
-    """A fill with a colour of the PowerPoint theme; no fill for an empty name."""
-    return f'<a:solidFill><a:schemeClr val="{color}"/></a:solidFill>' if color else "<a:noFill/>"
+def fill(color: str | Tint) -> str:
+    """A fill with a colour of our PowerPoint theme; no fill for an empty name."""
+    if not color:
+        return "<a:noFill/>"
+    return f"<a:solidFill>{(color if isinstance(color, Tint) else Tint(color)).xml()}</a:solidFill>"
 
 
-def body_properties(anchor: str = "t", inset: float = 0) -> str:
-    """A text frame that wraps, never resizes and keeps its text this far from its edges."""
-    edge = emu(inset)
+def body_properties(anchor: str = "t", edges: Edges = NO_EDGES, fit: str = NO_FIT) -> str:
+    """A text frame that wraps, keeps its text this far from its edges and fits it as told (see `autofit`)."""
     return (
-        f'<a:bodyPr vert="horz" wrap="square" lIns="{edge}" tIns="{edge}" rIns="{edge}" bIns="{edge}" '
-        f'rtlCol="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
+        f'<a:bodyPr vert="horz" wrap="square"{edge_attributes(edges)} rtlCol="0" anchor="{anchor}">{fit}</a:bodyPr>'
     )
+
+
+def edge_attributes(edges: Edges) -> str:
+    """How far a text keeps from the edges of its frame, as attributes."""
+    sides = (("lIns", edges.left), ("tIns", edges.top), ("rIns", edges.right), ("bIns", edges.bottom))
+    return "".join(f' {name}="{emu(side)}"' for name, side in sides)
+
+
+def autofit(scale: float) -> str:
+    """That PowerPoint shrinks the text to its frame, and by how much it has shrunk it already."""
+    return f'<a:normAutofit fontScale="{round(scale * 100_000)}"/>' if scale < 1 else "<a:normAutofit/>"
 
 
 def paragraph_properties(style: Style, tag: str, level: int = 0) -> str:
@@ -67,12 +80,15 @@ def spacing(style: Style) -> str:
 
 def block(shape_id: int, name: str, frame: Frame, color: str, share: int = 100) -> str:
     """A plain rectangle that screen readers pass over; `share` is how opaque it is, in percent."""
-    alpha = f'<a:alpha val="{share * 1000}"/>' if share < 100 else ""
+    return painted_block(shape_id, name, frame, f"<a:solidFill>{Tint(color).xml(share)}</a:solidFill>")
+
+
+def painted_block(shape_id: int, name: str, frame: Frame, fill: str) -> str:
+    """The same with a fill that is XML already."""
     return (
         f'<p:sp {NAMES}><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name} {shape_id}">{_DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
         f"<p:nvPr/></p:nvSpPr><p:spPr>{transform(frame)}"
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="{color}">{alpha}'
-        "</a:schemeClr></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
     )
 
 
@@ -85,8 +101,29 @@ def placeholder(shape_id: int, place: Place, properties: str, body: str, has_pro
     )
 
 
+def text_shape(shape_id: int, place: Place, frame: Frame, fill: str, paragraphs: str, fit: str) -> str:
+    """A text on a slide, in its placeholder or in a box of its own; `fill` and `fit` are XML."""
+    body = f"{body_properties(place.style.anchor, place.edges, fit)}<a:lstStyle/>{paragraphs}"
+    if place.kind == "box":
+        look = f'{transform(frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill or "<a:noFill/>"}'
+        shape = (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name={quoteattr(place.name)}/><p:cNvSpPr txBox="1"/><p:nvPr/>'
+            f"</p:nvSpPr><p:spPr>{look}</p:spPr><p:txBody>{body}</p:txBody></p:sp>"
+        )
+    elif place.home:
+        moved = transform(frame) if frame != place.home.frame else ""
+        attributes = edge_attributes(place.edges) if place.edges != place.home.edges else ""
+        shape = placeholder(shape_id, place, moved, f"<a:bodyPr{attributes}>{fit}</a:bodyPr><a:lstStyle/>{paragraphs}")
+    else:
+        # Frame, fill and edges are those of the layout, said again for readers that mistake one body for another.
+        shape = placeholder(shape_id, place, transform(frame) + fill, body)
+    return shape.replace("<p:sp>", f"<p:sp {NAMES}>", 1)
+
+
 def reference(place: Place, has_prompt: bool = False) -> str:
-    """What ties a shape on a slide to its place on the layout."""
+    """What ties a shape on a slide to its place on the layout; nothing for a box of its own."""
+    if place.kind == "box":
+        return ""
     kind = "" if place.kind == "obj" else f' type="{place.kind}"'
     size = ' sz="quarter"' if place.kind in ("ftr", "sldNum") else ""
     index = f' idx="{place.index}"' if place.index else ""
@@ -101,12 +138,10 @@ def plain_paragraphs(lines: Iterable[str], language: str = "zh-CN") -> str:
     )
 
 
-def slide_number_field(text: str, language: str = "zh-CN", style: Style | None = None) -> str:
-    """A paragraph that shows the number of its slide; `style` is given where it is not set as its place says."""
-    properties = f'<a:pPr algn="{style.align}">{spacing(style)}</a:pPr>' if style else ""
-    look = f' sz="{round(style.size * 100)}">{fill(style.color)}</a:rPr>' if style else "/>"
+def slide_number_field(text: str, language: str = "zh-CN") -> str:
+    """A paragraph that shows the number of its slide, set as its place says."""
     return (
-        f'<a:p>{properties}<a:fld id="{SLIDE_NUMBER_ID}" type="slidenum"><a:rPr lang="{language}" altLang="en-US"{look}'
+        f'<a:p><a:fld id="{SLIDE_NUMBER_ID}" type="slidenum"><a:rPr lang="{language}" altLang="en-US"/>'
         f"<a:t>{escape(text)}</a:t></a:fld></a:p>"
     )
 

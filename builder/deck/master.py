@@ -9,6 +9,7 @@ from xml.sax.saxutils import quoteattr
 from builder.deck import geometry as at
 from builder.deck import layouts, markup
 from builder.deck.places import Layout, Place, Style
+from builder.deck.shared_places import BODY_STYLE, FOOTER, NUMBER, TITLE, TITLE_STYLE
 from builder.deck.slides import Frame
 
 _MAP = (
@@ -23,15 +24,15 @@ _NOTES = Style(12, 18, after=6)
 def slide_master(first_layout_id: int, count: int) -> str:
     """The master: background, text styles, and the places that every layout shares."""
     body = replace(layouts.MESSAGE.place("points"), frame=at.CONTENT)
-    places = (layouts.TITLE, body, layouts.FOOTER, layouts.NUMBER)
+    places = (TITLE, body, FOOTER, NUMBER)
     ids = "".join(f'<p:sldLayoutId id="{first_layout_id + i}" r:id="rId{i + 1}"/>' for i in range(count))
-    levels = "".join(_level(layouts.BODY_STYLE, level) for level in range(5))
+    levels = "".join(_level(BODY_STYLE, level) for level in range(5))
     other = "".join(_level(_OTHER, level) for level in range(5))
     return (
         f"<p:sldMaster {markup.NAMES}><p:cSld>{_background('bg1')}"
         f"{markup.shape_tree(_placeholders(places, is_master=True))}</p:cSld><p:clrMap {_MAP}/>"
         f'<p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/>'
-        f"<p:txStyles><p:titleStyle>{markup.paragraph_properties(layouts.TITLE_STYLE, 'a:lvl1pPr')}</p:titleStyle>"
+        f"<p:txStyles><p:titleStyle>{markup.paragraph_properties(TITLE_STYLE, 'a:lvl1pPr')}</p:titleStyle>"
         f"<p:bodyStyle>{levels}</p:bodyStyle><p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
 
@@ -58,7 +59,7 @@ def notes_master() -> str:
         f'<a:ln w="6350">{markup.fill("accent5")}</a:ln></p:spPr></p:sp>'
     )
     text = Place("notes", 3, "body", Frame(54, 324, 432, 340), _NOTES, "备注", "讲稿")
-    number = Place("number", 5, "sldNum", Frame(414, 676, 72, 18), layouts.NUMBER.style, "页码", "")
+    number = Place("number", 5, "sldNum", Frame(414, 676, 72, 18), NUMBER.style, "页码", "")
     levels = "".join(_level(_NOTES, level) for level in range(5))
     return (
         f"<p:notesMaster {markup.NAMES}><p:cSld>{_background('bg1')}"
@@ -93,7 +94,7 @@ def _placeholder(shape_id: int, place: Place, is_master: bool) -> str:
     # The master's title and body take their text styles from the master itself.
     own = "" if is_master and place.kind in ("title", "body") else _list_style(place.style)
     shape = f'{markup.transform(place.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{markup.fill(place.fill)}'
-    body = f"{markup.body_properties(place.style.anchor, place.inset)}<a:lstStyle>{own}</a:lstStyle>{text}"
+    body = f"{markup.body_properties(place.style.anchor, place.edges)}<a:lstStyle>{own}</a:lstStyle>{text}"
     custom = not is_master and bool(place.prompt) and place.kind != "ftr"
     return markup.placeholder(shape_id, place, shape, body, has_prompt=custom)
 
@@ -118,7 +119,7 @@ def _chart_column(first_id: int) -> str:
 
 def _divider(first_id: int) -> str:
     panel = markup.block(first_id, "色块", Frame(0, 0, 296, at.SLIDE.height), "tx2")
-    rule = markup.block(first_id + 1, "色标", Frame(at.across(5, 1, 0, 0).x, 192, 50, 4), "accent1")
+    rule = markup.block(first_id + 1, "色标", Frame(at.across(5, 1, 0, 0).x, 72, 50, 4), "accent1")
     tiles = _tiles(first_id + 2, Frame(0, 466, 296, 74), 37, ("10202143", "21431420"))
     return panel + tiles + rule
 

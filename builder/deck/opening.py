@@ -1,4 +1,4 @@
-"""Open the template, and say what it lacks when somebody has changed it too much."""
+"""Open our template in the looks of a theme, and say what it lacks when somebody has changed it too much."""
 
 from __future__ import annotations
 
@@ -9,19 +9,33 @@ from zipfile import BadZipFile
 
 from pptx import Presentation
 
-from builder.deck.layouts import LAYOUTS
+from builder.deck.layouts import LAYOUTS, our_stage
+from builder.deck.places import Stage
+from builder.deck.styles import apply_theme
 from builder.problems import BuildError, Problem, stop_on
+from builder.theme.theme import Theme
 
 _HINT = "make it again: python -m builder.deck.template styles/deck.pptx"
 
 
-def open_template(template: bytes) -> Any:
-    """The template as a presentation. Raises BuildError for what is no template of ours."""
+def our_template(theme: Theme) -> tuple[Stage, Any]:
+    """Our stage and template in the looks of a theme. Raises BuildError where the file is not there or none of ours."""
+    try:
+        file = theme.template.read_bytes()
+    except OSError as error:
+        problem = Problem(str(theme.template), f"cannot be read: {error.strerror}", "a deck needs it")
+        raise BuildError([problem]) from None
+    return our_stage(theme), open_template(file, theme)
+
+
+def open_template(template: bytes, theme: Theme) -> Any:
+    """The template as a presentation without slides. Raises BuildError for what is no template of ours."""
     try:
         presentation = Presentation(io.BytesIO(template))
     except (BadZipFile, KeyError, ValueError) as error:
         raise BuildError([Problem("deck template", f"is no PowerPoint file: {error}", _HINT)]) from None
     stop_on(_missing(presentation))
+    apply_theme(presentation, theme)
     return presentation
 
 

@@ -1,96 +1,116 @@
-"""One slide while it is being filled: its places are written in reading order, and only those that hold something."""
+"""Pieces put on a slide of the presentation. Nothing is decided here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, assert_never
+from xml.sax.saxutils import quoteattr
 
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 
-from builder.deck import fit, markup
-from builder.deck.places import Layout, Place, Style, in_theme
+from builder.deck import markup
+from builder.deck.colors import painted
+from builder.deck.native import add_chart
+from builder.deck.paragraphs import Voice, number_field, paragraph
+from builder.deck.pieces import BlockPiece, ChartPiece, ChipPiece, LinkPiece, NumberPiece, Piece, TablePiece, TextPiece
+from builder.deck.places import Place
 from builder.deck.slides import Frame
-from builder.deck.text import Run, paragraph, unmarked
-from builder.theme.theme import Theme
+from builder.deck.tables import chip, table
+
+BLOCK = "色块"
+_ID = qn("p:cNvPr")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A slide of a presentation, the layout it follows, and what its texts need to know."""
+    """One slide of the presentation, its number, and all its slides, to which it may lead."""
 
     slide: Any
-    layout: Layout
-    theme: Theme
-    language: str
-    measure: fit.Measure
     number: int
+    slides: Sequence[Any]
+    voice: Voice
 
-    def place(self, role: str) -> Place:
-        """A place of the layout, its text in the theme's size."""
-        place = self.layout.place(role)
-        return replace(place, style=in_theme(place.style, self.theme.deck))
+    def put(self, pieces: Iterable[Piece]) -> None:
+        """Put pieces on the slide, one over the other."""
+        for piece in pieces:
+            match piece:
+                case TextPiece():
+                    self._put_text(piece)
+                case NumberPiece(place):
+                    field = number_field(self.voice, self.number, place.style, place.given)
+                    self._put_shape(place, place.frame, field, "" if place.home else markup.NO_FIT)
+                case ChartPiece():
+                    self._put_chart(piece)
+                case TablePiece():
+                    self._append(table(piece, self._next_id(), self.voice))
+                case ChipPiece():
+                    self._append(chip(piece, self._next_id(), self.voice))
+                case BlockPiece(frame, color):
+                    fill = painted(self.voice.theme, color)
+                    self._append(markup.painted_block(self._next_id(), BLOCK, frame, fill))
+                case LinkPiece():
+                    self._append(self._link(piece))
+                case _:
+                    assert_never(piece)
 
-    def write(
-        self,
-        role: str,
-        texts: Iterable[str],
-        steps: Sequence[float] = fit.ONE_SIZE,
-        *,
-        marked: Callable[[str, Style], Sequence[Run]] = unmarked,
-        is_spread: bool = False,
-    ) -> None:
-        """Fill a place with a paragraph per text; leave it out when all are empty.
+    def _put_text(self, piece: TextPiece) -> None:
+        place, shown = piece.place, piece.style
+        written = (paragraph(self.voice, runs, shown, place.given, piece.nominal) for runs in piece.paragraphs)
+        unfitted = "" if place.home else markup.NO_FIT
+        fit = markup.autofit(shown.size / piece.nominal) if piece.shrinks else unfitted
+        self._put_shape(place, piece.frame, "".join(written), fit)
 
-        `steps` are the sizes to try as factors of the place's own; NoRoom when the texts have no room in any.
-        """
-        said = tuple(text for text in texts if text)
-        if not said:
-            return
-        place = self.place(role)
-        style = fit.style_that_fits(said, place.room, place.style, steps, self.measure)
-        if is_spread:
-            style = fit.spread(said, place.room, style, self.measure)
-        self.write_runs(role, [marked(text, style) for text in said], style)
+    def _put_shape(self, place: Place, frame: Frame, paragraphs: str, fit: str) -> None:
+        shape = markup.text_shape(self._next_id(), place, frame, self._fill(place), paragraphs, fit)
+        self._append(shape)
 
-    def write_runs(self, role: str, texts: Sequence[Sequence[Run]], style: Style, frame: Frame | None = None) -> None:
-        """Fill a place with paragraphs of marked words, known to fit, in a style and in a frame if not the place's."""
-        place = self.place(role)
-        own = style if style != place.style else None
-        self._add(place, "".join(paragraph(runs, self.language, own) for runs in texts), frame or place.frame)
+    def _fill(self, place: Place) -> str:
+        return painted(self.voice.theme, place.fill) if place.fill else ""
 
-    def write_number(self) -> None:
-        """Show the slide's number."""
-        place = self.place("slide number")
-        self._add(place, markup.slide_number_field(str(self.number), self.language, place.style), place.frame)
+    def _put_chart(self, piece: ChartPiece) -> None:
+        """A single chart or table becomes the content of its placeholder."""
+        tree = self.slide.shapes._spTree
+        before = len(tree)
+        add_chart(self.slide.shapes, piece.chart, piece.frame, self.voice.theme, piece.name)
+        frames = [shape for shape in list(tree)[before:] if shape.tag == qn("p:graphicFrame")]
+        if len(frames) == 1 and (tie := markup.reference(piece.place)):
+            properties = frames[0].find(f"{qn('p:nvGraphicFramePr')}/{qn('p:nvPr')}")
+            properties.insert(0, parse_xml(tie.replace("<p:ph", f"<p:ph {markup.NAMES}", 1)))
 
-    def write_foot(self, source: str, crumb: str) -> None:
-        """Source, chapter and slide number at the foot."""
-        self.write("source", (source,))
-        self.write_footer(crumb)
+    def _link(self, piece: LinkPiece) -> str:
+        if not 1 <= piece.target <= len(self.slides):
+            raise ValueError(f"the agenda's entry {piece.title} leads to slide {piece.target} of {len(self.slides)}")
+        target = self.slides[piece.target - 1].part
+        relation = self.slide.part.relate_to(target, RELATIONSHIP_TYPE.SLIDE)
+        ruled = f'<a:ln w="6350">{painted(self.voice.theme, "accent5")}</a:ln>'
+        line = ruled if piece.is_ruled else "<a:ln><a:noFill/></a:ln>"
+        name, said = quoteattr(f"链接 {piece.title}"), quoteattr(f"转到第{piece.target}页：{piece.title}")
+        # A wholly transparent fill and not none: PowerPoint follows a link only where there is a fill.
+        return (
+            f'<p:sp {markup.NAMES}><p:nvSpPr><p:cNvPr id="{self._next_id()}" name={name} descr={said}>'
+            f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump" '
+            f"tooltip={quoteattr(f'第{piece.target}页')}/>"
+            f"</p:cNvPr><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{markup.transform(piece.frame)}{_UNDERLINED}"
+            '<a:solidFill><a:schemeClr val="bg1"><a:alpha val="0"/></a:schemeClr></a:solidFill>'
+            f"{line}</p:spPr></p:sp>"
+        )
 
-    def write_footer(self, crumb: str) -> None:
-        """Chapter and slide number."""
-        place = self.place("footer")
-        if crumb:
-            # LibreOffice does not hand the layout's style on to a footer, so it is said again.
-            words = Run(crumb, color=place.style.color)
-            self._add(place, paragraph((words,), self.language, place.style), place.frame)
-        self.write_number()
-
-    def next_id(self) -> int:
+    def _next_id(self) -> int:
         """A number that no shape of the slide has yet."""
-        return max(map(int, self.slide.shapes._spTree.xpath(".//p:cNvPr/@id")), default=1) + 1
+        return max((int(each.get("id")) for each in self.slide.shapes._spTree.iter(_ID)), default=1) + 1
 
-    def append(self, shape: str) -> Any:
-        """Put a shape on top of the others."""
-        element = parse_xml(shape)
-        self.slide.shapes._spTree.append(element)
-        return element
+    def _append(self, shape: str) -> None:
+        self.slide.shapes._spTree.append(parse_xml(shape))
 
-    def _add(self, place: Place, paragraphs: str, frame: Frame) -> None:
-        # Frame, fill and edges are those of the layout, said again for readers that mistake one body for another.
-        look = markup.transform(frame) + (markup.fill(place.fill) if place.fill else "")
-        body = f"{markup.body_properties(place.style.anchor, place.inset)}<a:lstStyle/>{paragraphs}"
-        shape = markup.placeholder(self.next_id(), place, look, body)
-        self.append(shape.replace("<p:sp>", f"<p:sp {markup.NAMES}>", 1))
+
+# A rectangle of which only the lower edge is drawn.
+_UNDERLINED = (
+    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+    '<a:path w="1" h="1" stroke="0"><a:moveTo><a:pt x="0" y="0"/></a:moveTo><a:lnTo><a:pt x="1" y="0"/></a:lnTo>'
+    '<a:lnTo><a:pt x="1" y="1"/></a:lnTo><a:lnTo><a:pt x="0" y="1"/></a:lnTo><a:close/></a:path>'
+    '<a:path w="1" h="1" fill="none"><a:moveTo><a:pt x="0" y="1"/></a:moveTo>'
+    '<a:lnTo><a:pt x="1" y="1"/></a:lnTo></a:path></a:pathLst></a:custGeom>'
+)

@@ -11,6 +11,8 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 from pptx.oxml.ns import qn
 
+_MAIN = "http://schemas.openxmlformats.org/presentationml/2006/main"
+_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
@@ -52,15 +54,23 @@ def _set_sections(presentation: Any, sections: tuple[tuple[str, int], ...]) -> N
             zip(sections, starts, [*starts[1:], len(slides)], strict=True), 1
         )
     )
-    extension = (
-        '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
-        f'<p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst xmlns:p14="{_SECTIONS}">{written}'
-        "</p14:sectionLst></p:ext></p:extLst>"
-    )
+    listed = f'<p14:sectionLst xmlns:p14="{_SECTIONS}">{written}</p14:sectionLst>'
+    extension = etree.fromstring(f'<p:ext xmlns:p="{_MAIN}" uri="{_URI}">{listed}</p:ext>')
     root = presentation.part._element
-    for old in root.findall(qn("p:extLst")):
-        root.remove(old)
-    root.append(etree.fromstring(extension))
+    drop_sections(root)
+    extensions = root.find(qn("p:extLst"))
+    if extensions is None:
+        extensions = etree.SubElement(root, qn("p:extLst"))
+    extensions.insert(0, extension)
+
+
+def drop_sections(root: Any) -> None:
+    """Take the sections out of a presentation's XML; what else it has been extended with stays."""
+    for extensions in root.findall(qn("p:extLst")):
+        for old in [each for each in extensions if each.get("uri") == _URI]:
+            extensions.remove(old)
+        if not len(extensions):
+            root.remove(extensions)
 
 
 def _section(name: str, number: int, slides: list[int]) -> str:

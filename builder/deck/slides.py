@@ -1,7 +1,7 @@
 """The slides of a deck as frozen values: what stands on each, before any shape is placed.
 
-Every text here is final and known to fit; `write` only places shapes. `notes` are the speaker notes, a string per
-paragraph. `crumb` is the chapter a slide belongs to, shown in its footer.
+Every text here is final; `fit` finds its size, `write` only places shapes. `notes` are what is said to a slide, a
+string per paragraph. `crumb` says where in the report a slide stands: chapter › section.
 """
 
 from __future__ import annotations
@@ -22,16 +22,33 @@ class Frame:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a slide's speaker can be asked for: a line for each fact, and where in the report the slide's matter stands.
+
+    `place` is the id of a section, figure, table or case, `called` what it is called (图8).
+    """
+
+    lines: tuple[str, ...] = ()
+    place: str = ""
+    called: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traceable:
     """What every slide knows of itself: which of the document's facts stand on it and which in its notes, by number.
 
-    `exhibit` is the id of the figure, table or case that it shows.
+    `exhibit` is the id of the figure, table or case that it shows, `origin` the author's file that it comes from,
+    `anchor` the id of the chapter or section that begins with it, `part` the PowerPoint section that it belongs to.
     """
 
     facts: tuple[int, ...] = ()
     notes_facts: tuple[int, ...] = ()
     exhibit: str = ""
+    origin: str = ""
+    anchor: str = ""
+    part: str = ""
+    evidence: Evidence = Evidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,7 @@ class TitleSlide(Traceable):
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """One chapter on the agenda and the slide (from 1) on which it begins."""
+    """A chapter or section, and the slide (from 1) on which it begins."""
 
     number: str
     title: str
@@ -64,11 +81,58 @@ class AgendaSlide(Traceable):
 
 @dataclass(frozen=True, slots=True)
 class DividerSlide(Traceable):
-    """The start of a chapter: its number, its name and the sections in it."""
+    """The start of a chapter: its name, its message where no other slide says it, its sections; beside them the agenda.
+
+    `current` is the chapter's place (from 0) among all `chapters`. Chapters and sections are linked.
+    """
 
     number: str
     title: str
-    sections: tuple[str, ...]
+    message: str
+    sections: tuple[AgendaEntry, ...]
+    chapters: tuple[AgendaEntry, ...]
+    current: int
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BigNumber:
+    """A number in large type, and what it counts."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryEntry:
+    """One message of a summary: what it is about, the number that stands for it, the slide (from 1) that shows it."""
+
+    name: str
+    text: str
+    figure: BigNumber | None
+    slide: int
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySlide(Traceable):
+    """A headline and a row for each message, linked to what bears it out."""
+
+    title: str
+    entries: tuple[SummaryEntry, ...]
+    crumb: str
+    source: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnePageSlide(Traceable):
+    """A whole report on one slide: its headline, its messages with their numbers, its most telling chart."""
+
+    title: str
+    entries: tuple[SummaryEntry, ...]
+    chart: Chart | None
+    caption: str
+    source: str
     notes: tuple[str, ...]
 
 
@@ -84,8 +148,45 @@ class MessageSlide(Traceable):
 
 
 @dataclass(frozen=True, slots=True)
+class KeyFiguresSlide(Traceable):
+    """A headline, three to five large numbers beside each other, statements below."""
+
+    title: str
+    figures: tuple[BigNumber, ...]
+    points: tuple[str, ...]
+    crumb: str
+    source: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SplitSlide(Traceable):
+    """A headline, statements at the left, one or two large numbers on a panel at the right."""
+
+    title: str
+    points: tuple[str, ...]
+    figures: tuple[BigNumber, ...]
+    crumb: str
+    source: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChartSlide(Traceable):
     """A headline, a numbered chart, at most three takeaways, the source."""
+
+    title: str
+    chart: Chart
+    caption: str
+    takeaways: tuple[str, ...]
+    crumb: str
+    source: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramSlide(Traceable):
+    """A headline and a diagram that is drawn with shapes, above at most three takeaways; the source."""
 
     title: str
     chart: Chart
@@ -127,7 +228,7 @@ class CaseSlide(Traceable):
 
 @dataclass(frozen=True, slots=True)
 class RecommendationSlide(Traceable):
-    """One recommendation: its number, the message, and what is to be done."""
+    """One recommendation: its number, the message, what speaks for it (`grounds`), and what is to be done."""
 
     title: str
     number: str
@@ -135,14 +236,15 @@ class RecommendationSlide(Traceable):
     crumb: str
     source: str
     notes: tuple[str, ...]
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SourcesSlide(Traceable):
-    """Where the figures come from."""
+    """Where the figures come from, in one or two columns."""
 
     title: str
-    entries: tuple[str, ...]
+    columns: tuple[tuple[str, ...], ...]
     crumb: str
     notes: tuple[str, ...]
 
@@ -151,8 +253,13 @@ Slide = (
     TitleSlide
     | AgendaSlide
     | DividerSlide
+    | SummarySlide
+    | OnePageSlide
     | MessageSlide
+    | KeyFiguresSlide
+    | SplitSlide
     | ChartSlide
+    | DiagramSlide
     | TableSlide
     | CaseSlide
     | RecommendationSlide

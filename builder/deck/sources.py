@@ -1,20 +1,16 @@
-"""Which sources a slide shows: the line at its foot, and the list at the end of the deck."""
+"""Which sources a slide shows: the line at its foot."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.deck import fit, layouts, words
+from builder.deck import fit, words
 from builder.deck.fit import Measure
-from builder.deck.places import in_theme
-from builder.deck.slides import SourcesSlide
-from builder.facts.references import reference
-from builder.model.block import Figure, Table
+from builder.deck.places import Place, Stage
 from builder.model.document import Document, OutsideSource
 from builder.model.inline import FactText, Inline
 from builder.model.walk import walk
-from builder.theme.theme import Deck
 
 
 @dataclass(frozen=True)
@@ -24,7 +20,7 @@ class Outside:
     of_fact: Mapping[int, OutsideSource]
     order: Mapping[str, int]
     measure: Measure
-    sizes: Deck
+    place: Place
 
     def cited(self, node: object) -> tuple[OutsideSource, ...]:
         """The sources cited anywhere in a text, a block or several, in the order of their numbers."""
@@ -55,30 +51,13 @@ class Outside:
 
     def _fitting(self, *lines: str) -> str:
         """The first line that has room at the foot, or the last one."""
-        place = layouts.SOURCE
-        style = in_theme(place.style, self.sizes)
-        return next((line for line in lines if fit.fits((line,), place.room, style, self.measure)), lines[-1])
+        place = self.place
+        return next((line for line in lines if fit.fits((line,), place.room, place.style, self.measure)), lines[-1])
 
 
-def outside_of(document: Document, measure: Measure, sizes: Deck) -> Outside:
+def outside_of(document: Document, measure: Measure, stage: Stage) -> Outside:
     """The outside sources of a document, ready to be asked by its slides."""
     sources = {source.key: source for source in document.sources}
     of_fact = {at: sources[entry.source] for at, entry in enumerate(document.facts) if entry.source in sources}
-    return Outside(of_fact, {key: number for number, key in enumerate(sources)}, measure, sizes)
-
-
-def sources_slides(document: Document, measure: Measure, sizes: Deck) -> Iterator[SourcesSlide]:
-    """Where the data come from, and the outside sources with the numbers that they have in the report."""
-    data = dict.fromkeys(
-        node.source for node in walk(document.sections) if isinstance(node, Figure | Table) and node.source
-    )
-    entries = [words.INDEX_SOURCE + source for source in data]
-    entries += [f"[{number}]\t{reference(source)}" for number, source in enumerate(document.sources, 1)]
-    if not entries:
-        return
-    place = layouts.SOURCES.place("entries")
-    groups = fit.split_points(entries, place.room, in_theme(place.style, sizes), measure)
-    noted = tuple(f"[{number}] {source.note}" for number, source in enumerate(document.sources, 1) if source.note)
-    for number, group in enumerate(groups):
-        title = words.SOURCES + (words.CONTINUED if number else "")
-        yield SourcesSlide(title, group, words.APPENDIX, noted or (words.SOURCES,))
+    order = {key: number for number, key in enumerate(sources)}
+    return Outside(of_fact, order, measure, stage["message"].place("source"))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 from pptx.oxml.ns import qn
 
-from builder.deck.colors import SLOTS, shade
-from builder.deck.layouts import BODY_STYLE, LAYOUTS, TITLE_STYLE
+from builder.deck.colors import SLOTS, Tint, shade, spoken
+from builder.deck.layouts import LAYOUTS
 from builder.deck.markup import fill
 from builder.deck.places import Style
+from builder.deck.shared_places import BODY_STYLE, TITLE_STYLE
 from builder.theme.theme import Deck, Font, Theme
 
 TABLE_STYLE_ID = "{6F1B7C52-5B1E-4E0B-9A5D-2F8C6B7A9D10}"
@@ -69,20 +70,34 @@ def theme_part() -> str:
 
 
 def table_styles() -> str:
-    """The one table style: rules above and below, hairlines between rows, a bold head; no boxes, no bands."""
+    """The part with the one table style of our template."""
+    return f'<a:tblStyleLst {_MAIN} def="{TABLE_STYLE_ID}">{_table_style(Tint)}</a:tblStyleLst>'
+
+
+def add_table_style(part: bytes, theme: Theme) -> bytes:
+    """The part of another template with our table style, in the colours that stand there for ours."""
+    root: Any = etree.fromstring(part)
+    if not any(style.get("styleId") == TABLE_STYLE_ID for style in root):
+        style = _table_style(lambda name: spoken(theme, name))
+        root.append(_parsed(style.replace("<a:tblStyle ", f"<a:tblStyle {_MAIN} ", 1)))
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _table_style(color: Callable[[str], Tint]) -> str:
+    """Rules above and below, hairlines between rows, a bold head; no boxes, no bands."""
     none = "<a:ln><a:noFill/></a:ln>"
-    strong = f'<a:ln w="12700" cmpd="sng">{fill("tx2")}</a:ln>'
-    hair = f'<a:ln w="6350" cmpd="sng">{fill("accent5")}</a:ln>'
+    strong = f'<a:ln w="12700" cmpd="sng">{fill(color("tx2"))}</a:ln>'
+    hair = f'<a:ln w="6350" cmpd="sng">{fill(color("accent5"))}</a:ln>'
     font = '<a:fontRef idx="minor"><a:scrgbClr r="0" g="0" b="0"/></a:fontRef>'
     empty = "<a:fill><a:noFill/></a:fill>"
     return (
-        f'<a:tblStyleLst {_MAIN} def="{TABLE_STYLE_ID}"><a:tblStyle styleId="{TABLE_STYLE_ID}" styleName="报告表格">'
-        f'<a:wholeTbl><a:tcTxStyle>{font}<a:schemeClr val="tx1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>'
+        f'<a:tblStyle styleId="{TABLE_STYLE_ID}" styleName="报告表格">'
+        f"<a:wholeTbl><a:tcTxStyle>{font}{color('tx1').xml()}</a:tcTxStyle><a:tcStyle><a:tcBdr>"
         f"<a:left>{none}</a:left><a:right>{none}</a:right><a:top>{strong}</a:top><a:bottom>{strong}</a:bottom>"
         f"<a:insideH>{hair}</a:insideH><a:insideV>{none}</a:insideV></a:tcBdr>{empty}</a:tcStyle></a:wholeTbl>"
-        f'<a:firstRow><a:tcTxStyle b="on">{font}<a:schemeClr val="tx2"/></a:tcTxStyle><a:tcStyle><a:tcBdr>'
+        f'<a:firstRow><a:tcTxStyle b="on">{font}{color("tx2").xml()}</a:tcTxStyle><a:tcStyle><a:tcBdr>'
         f"<a:top>{strong}</a:top><a:bottom>{strong}</a:bottom></a:tcBdr>{empty}</a:tcStyle></a:firstRow>"
-        "</a:tblStyle></a:tblStyleLst>"
+        "</a:tblStyle>"
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder.deck.fit import Measure, NoRoom, estimate, text_width
+from builder.deck.geometry import side_by_side
 from builder.deck.places import Style
 from builder.deck.slides import Frame
 from builder.model.block import Cell
@@ -20,6 +22,9 @@ _MOST_ROW = 2.1
 _WIDEST = 0.5
 _SHORT_HEAD = 4
 _BOLD = 0.93  # of a cell's width that a text may fill by the regular face's measure: heads and best values are bold
+_FEW = 4  # Han characters that a cell should not part
+_PIECES = re.compile(r"[\x21-\x7e]+|[^\x00-\x7f]+")
+ROWS_IN_ONE_BLOCK = 17
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -67,7 +72,8 @@ def table_that_fits(
         sized = style.sized(round(style.size * step)) if step != 1 else style
         size = table_size(head, rows, frame.width, sized, measure)
         tallest = max((block.height for block in _dealt(size, blocks)), default=size.head)
-        if tallest * (_AIRY if step != 1 else 1) <= frame.height:
+        is_whole = step == 1 or _is_wide_enough(head, rows, frame.width, sized)
+        if is_whole and tallest * (_AIRY if step != 1 else 1) <= frame.height:
             return size, sized
     raise NoRoom(f"a table of {len(rows)} rows is {tallest:.0f} pt high and has {frame.height:.0f}")
 
@@ -79,6 +85,24 @@ def in_blocks(size: TableSize, blocks: int, height: float) -> tuple[TableSize, .
     spare = min(((height - part.height) / len(part.rows) for part in parts), default=0)
     more = max(min(spare, (_MOST_ROW - 1) * lowest), 0)
     return tuple(replace(part, rows=tuple(row + more for row in part.rows)) for part in parts)
+
+
+def dealt_out(
+    head: Sequence[str], rows: Rows, frame: Frame, style: Style, measure: Measure = estimate
+) -> tuple[int, tuple[tuple[tuple[Cell, ...], ...], ...]]:
+    """In how many blocks a table stands on its slides, and the rows of each slide; NoRoom for one that is too wide.
+
+    Long tables stand in two blocks, if their columns have room there in the smallest size.
+    """
+    smallest = style.sized(round(style.size * min(TABLE_STEPS)))
+    if not _is_wide_enough(head, rows, frame.width, smallest):
+        held = next(n for n in range(len(head), -1, -1) if _is_wide_enough(head[:n], rows, frame.width, smallest))
+        what = f"the table “{' '.join(head)[:20]}…” has {len(head)} columns, {held} have room on a slide"
+        raise NoRoom(what, "choose fewer columns, or part it in two tables")
+    half = side_by_side(frame, 2)[0]
+    is_parted = len(rows) > ROWS_IN_ONE_BLOCK and _is_wide_enough(head, rows, half.width, smallest)
+    blocks = 2 if is_parted else 1
+    return blocks, split_rows(head, rows, half if is_parted else frame, blocks, smallest, measure)
 
 
 def split_rows(
@@ -94,13 +118,22 @@ def split_rows(
     raise NoRoom(f"a row of the table “{' '.join(head)[:30]}” is higher than {frame.height:.0f} pt")
 
 
+def _is_wide_enough(head: Sequence[str], rows: Rows, width: float, style: Style) -> bool:
+    """Whether no column is so narrow that a number or a short word in it would be broken."""
+    texts = [[plain(cell.text) for cell in row[: len(head)]] for row in rows]
+    return sum(_bare(head, texts, style)) <= width
+
+
 def _dealt(size: TableSize, blocks: int) -> list[TableSize]:
     each = max(-(-len(size.rows) // blocks), 1)
     return [replace(size, rows=size.rows[start : start + each]) for start in range(0, len(size.rows), each)]
 
 
 def _widths(head: Sequence[str], rows: Sequence[Sequence[str]], width: float, style: Style) -> tuple[float, ...]:
-    """Columns as wide as their cells; what is left goes to all alike, what is missing is taken from the heads first."""
+    """Columns as wide as their cells; what is left goes to all alike.
+
+    What is missing is taken from the heads first, then from long words, last from all.
+    """
     edges = 2 * CELL_SIDE + 1
     cells = [
         min(max((text_width(row[i], style.size) for row in rows), default=0) / _BOLD + edges, _WIDEST * width)
@@ -111,13 +144,35 @@ def _widths(head: Sequence[str], rows: Sequence[Sequence[str]], width: float, st
         max(cell, text_width(min(_breaks(title), key=len), style.size) / _BOLD + edges)
         for title, cell in zip(head, cells, strict=True)
     ]
+    bare = _bare(head, rows, style)
     spare = width - sum(wanted)
     if spare >= 0:
         return tuple(column + spare / len(wanted) for column in wanted)
-    if sum(least) <= width:
-        share = (width - sum(least)) / (sum(wanted) - sum(least))
-        return tuple(low + (high - low) * share for low, high in zip(least, wanted, strict=True))
-    return tuple(column * width / sum(least) for column in least)
+    for high, low in ((wanted, least), (least, [min(pair) for pair in zip(bare, least, strict=True)])):
+        if sum(low) <= width:
+            share = (width - sum(low)) / (sum(high) - sum(low))
+            return tuple(a + (b - a) * share for a, b in zip(low, high, strict=True))
+    return tuple(column * width / sum(bare) for column in bare)
+
+
+def _bare(head: Sequence[str], rows: Sequence[Sequence[str]], style: Style) -> list[float]:
+    """The least widths at which long words and heads are broken over lines, but no number and no short word is."""
+    edges = 2 * CELL_SIDE + 1
+    return [
+        max((_unbroken(text, style.size) for text in (title, *(row[i] for row in rows))), default=0) / _BOLD + edges
+        for i, title in enumerate(head)
+    ]
+
+
+def _unbroken(text: str, size: float) -> float:
+    """The width of what must stay on a line: a number, a word of Latin letters, a few Han characters."""
+    pieces = _PIECES.findall(text)
+    return max((min(text_width(piece, size), _FEW * size) if _is_han(piece) else text_width(piece, size)
+                for piece in pieces), default=0.0)  # fmt: skip
+
+
+def _is_han(piece: str) -> bool:
+    return not piece[0].isascii()
 
 
 def _broken(title: str, room: float, style: Style) -> str:

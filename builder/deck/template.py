@@ -31,7 +31,7 @@ def template() -> bytes:
 def _parts() -> dict[str, str]:
     parts = {
         "[Content_Types].xml": _content_types(),
-        "docProps/app.xml": _app(),
+        "docProps/app.xml": app_properties(),
         "docProps/core.xml": _core(),
         "ppt/presentation.xml": _presentation(),
         "ppt/presProps.xml": f"<p:presentationPr {markup.NAMES}/>",
@@ -113,11 +113,12 @@ def _presentation() -> str:
     )
 
 
-def _app() -> str:
+def app_properties(size: str = "宽屏") -> str:
+    """What a file says of the program that made it; `size` is what PowerPoint calls the size of its slides."""
     return (
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         "<TotalTime>0</TotalTime><Application>Microsoft Office PowerPoint</Application>"
-        "<PresentationFormat>宽屏</PresentationFormat><AppVersion>16.0000</AppVersion></Properties>"
+        f"<PresentationFormat>{size}</PresentationFormat><AppVersion>16.0000</AppVersion></Properties>"
     )
 
 

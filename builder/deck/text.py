@@ -1,13 +1,10 @@
-"""Paragraphs of a slide: what is stressed in them, and how that is written."""
+"""The words of a slide and what is stressed in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
 
-from builder.deck.markup import fill, spacing
 from builder.deck.places import Style
 
 _FIGURE_STEP = 1.75
@@ -47,20 +44,3 @@ def with_figures(text: str, style: Style) -> tuple[Run, ...]:
         runs += [Run(text[end : found.start()]), Run(found[0], is_bold=True, color="accent1", size=size)]
         end = found.end()
     return tuple(run for run in (*runs, Run(text[end:])) if run.text)
-
-
-def paragraph(runs: Sequence[Run], language: str, style: Style | None = None) -> str:
-    """A paragraph; `style` is given where it is not set as its place says. A line break in a run stays one."""
-    size = style.size if style else 0
-    words = "".join(_run(run, run.size or size, language) for run in runs)
-    properties = f'<a:pPr algn="{style.align}">{spacing(style)}</a:pPr>' if style else ""
-    return f"<a:p>{properties}{words}</a:p>"
-
-
-def _run(run: Run, size: float, language: str) -> str:
-    attributes = f' sz="{round(size * 100)}"' if size else ""
-    attributes += ' b="1"' if run.is_bold else ""
-    colored = fill(run.color) if run.color else ""
-    properties = f'<a:rPr lang="{language}" altLang="en-US"{attributes} dirty="0">{colored}</a:rPr>'
-    lines = (f"<a:r>{properties}<a:t>{escape(line)}</a:t></a:r>" for line in run.text.split("\n"))
-    return f"<a:br>{properties}</a:br>".join(lines)

@@ -1,4 +1,4 @@
-"""Points to PowerPoint's own unit."""
+"""Points to PowerPoint's own unit, and back."""
 
 from __future__ import annotations
 
@@ -8,3 +8,8 @@ EMU_PER_POINT = 12_700
 def emu(points: float) -> int:
     """A length in points as PowerPoint counts it."""
     return round(points * EMU_PER_POINT)
+
+
+def points(emu: int) -> float:
+    """A length of PowerPoint's in points."""
+    return emu / EMU_PER_POINT

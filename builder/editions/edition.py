@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from builder.model.made import DeckSize
 from builder.problems import BuildError, Problem
 from builder.records import Record, Text, read_records
 
@@ -32,10 +33,16 @@ def _folder_name(id: str) -> str:
     return id
 
 
+def _sizes(value: object) -> object:
+    """The sizes of decks, of which one need not stand in a list."""
+    return (value,) if isinstance(value, str) else value
+
+
 class Edition(Record):
     """One report. Its `id` names its folder in the output; its date is declared, since the build has no clock.
 
-    A `strict` one is not built while a number or ranking word of its text is vouched for by nothing.
+    `deck` says in which sizes its deck is made. A `strict` one is not built while a number or ranking word of its text
+    is vouched for by nothing.
     """
 
     id: Annotated[str, AfterValidator(_folder_name)]
@@ -45,6 +52,7 @@ class Edition(Record):
     outputs: Annotated[tuple[Text, ...], Field(min_length=1)]
     date: Annotated[str, BeforeValidator(_iso_date)]
     description: str = ""
+    deck: Annotated[tuple[DeckSize, ...], BeforeValidator(_sizes), Field(min_length=1)] = ("full",)
     strict: bool = False
 
 

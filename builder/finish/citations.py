@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any
 
-from builder.blocks.key_figures import KeyFigure
-from builder.model.block import Bullets, Cell, Figure, Paragraph, Table
+from builder.model.block import Bullets, Cell, Figure, KeyFigure, Paragraph, Table
 from builder.model.document import Document
 from builder.model.inline import Citation, Emphasis, FactText, Footnote, Inline, Link, Strong, Traced
 from builder.model.walk import change

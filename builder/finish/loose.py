@@ -47,9 +47,9 @@ def loose_words(document: Document, structure: Structure) -> Iterator[Problem]:
 
 
 def _texts(section: Section) -> Iterator[tuple[Inline, ...]]:
-    yield section.title
-    yield section.headline
-    yield from section.takeaways
+    yield from (section.title, section.short, section.headline, *section.takeaways, *section.notes)
+    for figure in section.key_figures:
+        yield from (figure.value, figure.label)
     for block in section.body:
         yield from _block_texts(block)
 
@@ -65,7 +65,7 @@ def _block_texts(block: object) -> Iterator[tuple[Inline, ...]]:
         case Figure():
             yield from (block.caption, block.note, block.headline, *block.takeaways)
         case Callout():
-            yield from (block.title, *block.takeaways)
+            yield from (block.title, block.headline, *block.takeaways)
             for inner in block.body:
                 yield from _block_texts(inner)
         case Compound():
@@ -226,9 +226,7 @@ def _strangers(words: str, claim: FactEntry, names: frozenset[str]) -> Iterator[
             yield name
 
 
-def _other_row(
-    flat: _Flat, at: int, entry: FactEntry, facts: Sequence[FactEntry], names: frozenset[str]
-) -> str:
+def _other_row(flat: _Flat, at: int, entry: FactEntry, facts: Sequence[FactEntry], names: frozenset[str]) -> str:
     """The row that the words before an answer speak of, where the answer is about another that they never name."""
     if entry.kind != "fact" or not 1 <= len(entry.says.names) <= 2:
         return ""
@@ -298,4 +296,3 @@ def structure_of(
     names = frozenset(name for table in rows.values() for name in table)
     all_counts = frozenset((*counts, *(len(table) for table in rows.values()), len(rows)))
     return Structure(names, all_counts, tuple(tuple(each) for each in groups), columns or {})
-

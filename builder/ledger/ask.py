@@ -10,8 +10,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from builder.ledger.decks import slide_name
 from builder.ledger.files import DATA
 from builder.ledger.rows import ALL
+from builder.model.made import DeckSize
 from builder.problems import UsageError
 
 HEADS = ("text", "where it comes from", "value", "where it stands")
@@ -36,12 +38,13 @@ class Written:
             raise UsageError(f"there is no page {label}{_span(pages, 'pages')}")
         return tuple(row for row in self.rows if label in row["pages"])
 
-    def on_slide(self, number: int) -> tuple[Asked, ...]:
-        """What stands on a slide or in its notes. Raises UsageError when there is no such slide."""
-        slides = self.head["slides"]
-        if str(number) not in slides:
-            raise UsageError(f"there is no slide {number}{_span(slides, 'slides')}")
-        return tuple(row for row in self.rows if str(number) in (*row["slides"], *row["notes"]))
+    def on_slide(self, number: int, deck: DeckSize = "full") -> tuple[Asked, ...]:
+        """What stands on a slide of a deck or in its notes. Raises UsageError when there is no such slide."""
+        name, start = slide_name(deck, str(number)), slide_name(deck, "")
+        slides = [slide for slide in self.head["slides"] if slide.startswith(start) and (start or ":" not in slide)]
+        if name not in slides:
+            raise UsageError(f"there is no slide {name}{_span(slides, 'slides')}")
+        return tuple(row for row in self.rows if name in (*row["slides"], *row["notes"]))
 
     def using(self, table: str, row: str, column: str) -> tuple[Asked, ...]:
         """What was taken from a cell."""

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
+from builder.charts.words import TOTAL
 from builder.model.block import Figure, Origin, Table
 from builder.model.chart import (
     Chart,
     DotPlot,
     Dumbbell,
+    GroupedBars,
     HeatTable,
+    Lines,
     RankedBars,
     Reference,
     Scatter,
     Series,
     SmallMultiples,
+    StackedBars,
     TileMap,
     Tree,
 )
@@ -28,13 +32,17 @@ from builder.model.numbers import written
 
 @dataclass(frozen=True, slots=True)
 class Plotted:
-    """One number of a chart. `column` counts the columns that the chart shows; a mean is one of a whole column."""
+    """One number of a chart. `column` counts the columns that the chart shows.
+
+    A mean is one of a whole column; a total is the sum of its row over all columns of the chart.
+    """
 
     category: str
     series: str
     value: Decimal
     column: int
     is_mean: bool = False
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class Shown:
     text: str
     cells: tuple[CellName, ...]
     is_mean: bool = False
+    is_total: bool = False
 
 
 def shown_in_figure(figure: Figure) -> tuple[Shown, ...]:
@@ -58,8 +67,9 @@ def shown_in_figure(figure: Figure) -> tuple[Shown, ...]:
             one.series,
             one.value,
             written(one.value, decimals),
-            _cells(figure.origin, None if one.is_mean else one.category, one.column),
+            _cells_of(one, figure.origin),
             one.is_mean,
+            one.is_total,
         )
         for one in plotted(figure.chart)
     )
@@ -82,6 +92,13 @@ def plotted(chart: Chart) -> tuple[Plotted, ...]:
     match chart:
         case RankedBars():
             return (*_series(chart.categories, [chart.series]), *_means([(chart.series.name, chart.reference)]))
+        case GroupedBars():
+            return tuple(_series(chart.categories, chart.series))
+        case StackedBars():
+            return (*_series(chart.categories, chart.series), *_totals(chart))
+        case Lines():
+            first = chart.series[0].name
+            return (*_series(chart.categories, chart.series), *_means([(first, chart.reference)]))
         case Dumbbell():
             return tuple(_series(chart.categories, [chart.first, chart.second]))
         case DotPlot():
@@ -125,11 +142,24 @@ def _means(references: Iterable[tuple[str, Reference | None]]) -> Iterator[Plott
             yield Plotted(reference.label, name, reference.value, column, is_mean=True)
 
 
+def _totals(chart: StackedBars) -> Iterator[Plotted]:
+    for name, value in zip(chart.categories, chart.totals, strict=True):
+        if value is not None:
+            yield Plotted(name, TOTAL, value, 0, is_total=True)
+
+
 def _scatter(chart: Scatter) -> Iterator[Plotted]:
     for point in chart.points:
         yield Plotted(point.name, chart.x_name, point.x, 0)
         yield Plotted(point.name, chart.y_name, point.y, 1)
     yield from _means([(chart.x_name, chart.x_reference), (chart.y_name, chart.y_reference)])
+
+
+def _cells_of(one: Plotted, origin: Origin | None) -> tuple[CellName, ...]:
+    """The cells that a number of a chart comes from."""
+    if one.is_total and origin is not None:
+        return tuple(CellName(origin.table, one.category, column) for column in origin.columns)
+    return _cells(origin, None if one.is_mean else one.category, one.column)
 
 
 def _cells(origin: Origin | None, row: str | None, column: int) -> tuple[CellName, ...]:

@@ -66,11 +66,12 @@ class ReadChart:
 
 @dataclass(frozen=True, slots=True)
 class ReadSlide:
-    """The paragraphs of a slide in their order, those of its notes, and its charts."""
+    """The paragraphs of a slide in their order, those of its notes, its charts, and the addresses its notes lead to."""
 
     texts: tuple[str, ...]
     notes: tuple[str, ...]
     charts: tuple[ReadChart, ...]
+    addresses: tuple[str, ...] = ()
 
 
 def read_package(content: bytes) -> tuple[ReadSlide, ...]:
@@ -90,6 +91,7 @@ def _slide(package: zipfile.ZipFile, part: str) -> ReadSlide:
         _paragraphs(page),
         _paragraphs(_parsed(package, notes)) if notes else (),
         tuple(_chart(package, name) for name in charts),
+        _addresses(package, notes) if notes else (),
     )
 
 
@@ -136,8 +138,19 @@ def _cells(book: bytes) -> dict[str, Cell]:
         for cell in _parsed(package, "xl/worksheets/sheet1.xml").iter(f"{_S}c"):
             value = cell.findtext(f"{_S}v")
             if value is not None:
-                cells[str(cell.get("r"))] = strings[int(value)] if cell.get("t") == "s" else float(value)
+                cells[str(cell.get("r"))] = _value(str(cell.get("t")), value, strings)
         return cells
+
+
+def _value(kind: str, value: str, strings: list[str]) -> Cell:
+    """A cell's value: a string from the workbook's list, one that a formula gave, or a number."""
+    match kind:
+        case "s":
+            return strings[int(value)]
+        case "str":
+            return value
+        case _:
+            return float(value)
 
 
 def _parsed(package: zipfile.ZipFile, part: str) -> etree._Element:
@@ -146,10 +159,19 @@ def _parsed(package: zipfile.ZipFile, part: str) -> etree._Element:
 
 def _related(package: zipfile.ZipFile, part: str) -> dict[str, str]:
     """The parts that a part names, by the ids it names them with."""
-    folder, name = posixpath.split(part)
-    relations = _parsed(package, f"{folder}/_rels/{name}.rels")
     return {
-        str(each.get("Id")): posixpath.normpath(posixpath.join(folder, str(each.get("Target"))))
-        for each in relations
+        str(each.get("Id")): posixpath.normpath(posixpath.join(posixpath.dirname(part), str(each.get("Target"))))
+        for each in _relations(package, part)
         if each.get("TargetMode") != "External"
     }
+
+
+def _addresses(package: zipfile.ZipFile, part: str) -> tuple[str, ...]:
+    """What a part names outside the package."""
+    outside = (each for each in _relations(package, part) if each.get("TargetMode") == "External")
+    return tuple(str(each.get("Target")) for each in outside)
+
+
+def _relations(package: zipfile.ZipFile, part: str) -> etree._Element:
+    folder, name = posixpath.split(part)
+    return _parsed(package, f"{folder}/_rels/{name}.rels")

@@ -15,14 +15,16 @@ from builder.ledger.numbers import Plotted, Shown, plotted, shown_in_figure, sho
 from builder.ledger.package import Cached, ReadChart, ReadSlide, read_package
 from builder.ledger.rows import home_of, label_of, words_of
 from builder.model.block import Callout, Figure, Table
-from builder.model.chart import Dumbbell, HeatTable, RankedBars, SmallMultiples, TileMap
+from builder.model.chart import Dumbbell, GroupedBars, HeatTable, RankedBars, SmallMultiples, TileMap
 from builder.model.document import Document
 from builder.model.inline import plain
 from builder.model.made import Drawn, Made
 from builder.problems import Problem
 
-_SAYS_ALL = (RankedBars, Dumbbell, SmallMultiples, HeatTable, TileMap)  # charts in which every value is printed
+# Charts in which every value is printed.
+_SAYS_ALL = (RankedBars, GroupedBars, Dumbbell, SmallMultiples, HeatTable, TileMap)
 _NUMBER = re.compile(r"-?\d+\.\d+")
+_PAGE = re.compile(r"^见报告第(\w+)页")
 _HINT = "the two outputs must say the same; this is a mistake of the builder, not of the text"
 
 
@@ -33,6 +35,7 @@ class Parity:
     charts: int
     values: int
     captions: int
+    pages: int
     facts: int
     differences: tuple[Problem, ...] = ()
 
@@ -55,8 +58,9 @@ def parity(document: Document, pdf: Made, deck: Made) -> Parity:
                 numbers = shown_in_table(exhibit)
                 values += len(numbers)
                 found += _table(exhibit, numbers, shown, pdf.drawn)
+    pages, misled = _pages(slides, pdf, deck)
     facts, differing = _facts(document, slides, pdf, deck)
-    return Parity(charts, values, captions, facts, (*found, *differing))
+    return Parity(charts, values, captions, pages, facts, (*found, *misled, *differing))
 
 
 def _in_both(document: Document, pdf: Made, deck: Made) -> Iterator[Figure | Table | Callout]:
@@ -174,6 +178,27 @@ def _values(chart: ReadChart) -> Iterator[tuple[str, str, float]]:
             name = str(chart.cells.get(f"A{series.values.rows[at]}", ""))
             yield head, name, float(series.x.values[at])
             yield series.name, name, float(value)
+
+
+def _pages(slides: Sequence[ReadSlide], pdf: Made, deck: Made) -> tuple[int, list[Problem]]:
+    """The page of the report that the notes of each slide name and lead to is the one where its matter was drawn."""
+    count = 0
+    found: list[Problem] = []
+    for number, id in deck.where.refers.items():
+        label = pdf.where.starts.get(id)
+        if label is None:
+            continue
+        count += 1
+        slide = slides[int(number) - 1]
+        named = [page for text in slide.notes for page in _PAGE.findall(text)]
+        address = f"#page={pdf.where.places.index(label) + 1}"
+        if named != [label]:
+            said = ", ".join(named) or "none"
+            found.append(Problem(f"slide {number}", f"names the page {said} for {id}, which is on {label}", _HINT))
+        elif [each for each in slide.addresses if not each.endswith(address)] or not slide.addresses:
+            said = ", ".join(slide.addresses) or "nothing"
+            found.append(Problem(f"slide {number}", f"leads to {said} for {id}, not to {address}", _HINT))
+    return count, found
 
 
 def _facts(document: Document, slides: Sequence[ReadSlide], pdf: Made, deck: Made) -> tuple[int, list[Problem]]:

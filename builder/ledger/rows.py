@@ -16,7 +16,7 @@ from builder.model.inline import FactText, Traced, plain
 from builder.model.made import Where
 from builder.model.walk import walk
 
-Kind = Literal["fact", "claim", "citation", "acceptance", "value", "mean", "cell"]
+Kind = Literal["fact", "claim", "citation", "acceptance", "value", "mean", "total", "cell"]
 FROM_DATA = "from the data"
 ALL = "*"  # in the place of a row
 NOWHERE = Where()
@@ -119,7 +119,8 @@ def home_of(document: Document) -> Home:
     """Where the facts of a document stand."""
     home = Home()
     for section in document.sections:
-        _settle(home, walk((section.title, section.headline, section.takeaways)), section, None)
+        front = (section.title, section.short, section.headline, section.takeaways, section.key_figures, section.notes)
+        _settle(home, walk(front), section, None)
         for block in section.body:
             exhibit = block if isinstance(block, Figure | Table | Callout) and block.id else None
             _settle(home, walk(_texts(block)), section, exhibit)
@@ -159,9 +160,7 @@ def verdict_of(entry: FactEntry) -> str:
             return FROM_DATA
 
 
-def _settle(
-    home: Home, nodes: Iterator[object], section: Section, exhibit: Figure | Table | Callout | None
-) -> None:
+def _settle(home: Home, nodes: Iterator[object], section: Section, exhibit: Figure | Table | Callout | None) -> None:
     for node in nodes:
         if not isinstance(node, FactText | Traced):
             continue
@@ -229,7 +228,7 @@ def _numbers(document: Document, pages: Where, slides: Where, data: Data) -> Ite
                 number += 1
                 yield Row(
                     number=number,
-                    kind="mean" if one.is_mean else kind,
+                    kind="mean" if one.is_mean else "total" if one.is_total else kind,
                     text=one.text,
                     value=f"{one.value:f}",
                     cells=data.cells(one.cells),
@@ -248,4 +247,3 @@ def _title(section: Section | None) -> str:
         return ""
     title = plain(section.title)
     return f"{section.number}{'' if section.number.endswith('）') else ' '}{title}".strip()
-

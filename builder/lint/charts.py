@@ -151,11 +151,15 @@ def _labels(part: Element, base: Look, fonts: tuple[tuple[str, str], ...], groun
         own = own or fonts
         filled = fill_of(child(series, f"{C}spPr")) or NONE
         if _is_shown(labels):
-            is_inside = _value(labels, "dLblPos") in _INSIDE
-            yield ChartText("data labels", look, own, ground=filled if is_inside else ground)
+            yield ChartText("data labels", look, own, ground=filled if _is_inside(labels) else ground)
         for label in labels.iterchildren(f"{C}dLbl"):
             if _is_shown(label):
-                yield from _label(label, look, own, ground)
+                yield from _label(label, look, own, filled if _is_inside(label) else ground)
+
+
+def _is_inside(labels: Element) -> bool:
+    """Whether labels stand on what they label."""
+    return _value(labels, "dLblPos") in _INSIDE
 
 
 def _label(label: Element, base: Look, fonts: tuple[tuple[str, str], ...], ground: Color) -> Iterator[ChartText]:

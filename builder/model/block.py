@@ -94,7 +94,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A framed text. `tone` is the kind of frame; a case is numbered through the report."""
+    """A framed text. `tone` is the kind of frame; a case is numbered through the report.
+
+    `headline` and `takeaways` are a case's message and short sentences for its slide.
+    """
 
     tone: Literal["note", "case", "key"]
     title: tuple[Inline, ...]
@@ -102,6 +105,15 @@ class Callout:
     id: str = ""
     number: int = 0
     takeaways: tuple[tuple[Inline, ...], ...] = ()
+    headline: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number that says much, with what it counts."""
+
+    value: tuple[Inline, ...]
+    label: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)

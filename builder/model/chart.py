@@ -1,7 +1,7 @@
 """What a figure shows, as plain values: no DataFrame, no picture, no library.
 
-Every chart carries its alternative text, written from its data, and the number of decimals of its labels,
-so that the PDF, the deck and the tables print the same digits.
+Every chart carries its alternative text, written from its data, the number of decimals of its labels, so that the
+PDF, the deck and the tables print the same digits, and in `row_header` what its rows are: cities, years.
 """
 
 from __future__ import annotations
@@ -36,6 +36,49 @@ class RankedBars:
     reference: Reference | None = None
     decimals: int = 2
     alt: str = ""
+    row_header: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedBars:
+    """A few indices per category, a bar each, side by side."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    highlight: tuple[str, ...] = ()
+    decimals: int = 2
+    alt: str = ""
+    row_header: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StackedBars:
+    """The parts of a whole per category, one behind the other, so that the length is the whole. No part is negative."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    decimals: int = 2
+    alt: str = ""
+    row_header: str = ""
+
+    @property
+    def totals(self) -> tuple[Decimal | None, ...]:
+        """The whole of each category; none where a part of it has no data."""
+        rows = zip(*(series.values for series in self.series), strict=True)
+        return tuple(sum(row, Decimal(0)) if None not in row else None for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """One or several indices over categories that have an order of their own, as years have."""
+
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    highlight: tuple[str, ...] = ()
+    reference: Reference | None = None
+    decimals: int = 2
+    alt: str = ""
+    row_header: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +91,7 @@ class Dumbbell:
     highlight: tuple[str, ...] = ()
     decimals: int = 2
     alt: str = ""
+    row_header: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +104,7 @@ class DotPlot:
     highlight: tuple[str, ...] = ()
     decimals: int = 2
     alt: str = ""
+    row_header: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +117,22 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class SmallMultiples:
-    """The same categories in several panels, one index each, all on the same scale of rows."""
+    """The same categories in several panels, one index each.
+
+    A bar of one length stands for one value in all panels, unless they have a scale each.
+    """
 
     categories: tuple[str, ...]
     panels: tuple[Panel, ...]
     highlight: tuple[str, ...] = ()
     decimals: int = 2
     alt: str = ""
+    row_header: str = ""
+    has_own_scales: bool = False
+
+    def compared(self, panel: Panel) -> tuple[Panel, ...]:
+        """The panels whose bars one scale measures together with those of a panel."""
+        return (panel,) if self.has_own_scales else self.panels
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +156,7 @@ class Scatter:
     y_reference: Reference | None = None
     decimals: int = 2
     alt: str = ""
+    row_header: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +212,16 @@ class Tree:
     alt: str = ""
 
 
-Chart = RankedBars | Dumbbell | DotPlot | SmallMultiples | Scatter | TileMap | HeatTable | Tree
+Chart = (
+    RankedBars
+    | GroupedBars
+    | StackedBars
+    | Lines
+    | Dumbbell
+    | DotPlot
+    | SmallMultiples
+    | Scatter
+    | TileMap
+    | HeatTable
+    | Tree
+)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from builder.model.block import Block, Compound
+from builder.model.block import Block, Compound, KeyFigure
 from builder.model.inline import Inline
 
 Part = Literal["front", "chapter", "section", "appendix", "profile"]
@@ -28,8 +29,10 @@ class Place:
 class Section:
     """One file of the narrative. A chapter is followed by its sections.
 
-    `number` is written out by numbering (一, （一）, 附录1). `headline` is the section's message as a sentence;
-    `takeaways` are short sentences for the deck; `slide` is what a section without figures becomes there.
+    `number` is written out by numbering (一, （一）, 附录1). The rest is for the deck: `short` is what the section is
+    called where there is little room; `headline` is its message as a sentence, `takeaways` are short sentences,
+    `key_figures` the numbers that stand for it; `notes` is what is said to its slide; `slide` is what a section without
+    figures becomes; `is_brief` says that it has a slide in the briefing.
     """
 
     id: str
@@ -41,6 +44,10 @@ class Section:
     number: str = ""
     place: Place = Place("")
     slide: SlideKind = "message"
+    short: tuple[Inline, ...] = ()
+    key_figures: tuple[KeyFigure, ...] = ()
+    notes: tuple[tuple[Inline, ...], ...] = ()
+    is_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,10 @@ class Credits:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report of one edition, ready for the outputs once its figures are values and its numbers are given."""
+    """A report of one edition, ready for the outputs once its figures are values and its numbers are given.
+
+    `tables` are the rows of each table that it was written from.
+    """
 
     edition: str
     title: str
@@ -162,3 +172,4 @@ class Document:
     keywords: tuple[str, ...] = ()
     description: str = ""
     date: str = ""
+    tables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from builder.blocks.key_figures import KeyFigure, KeyFigures
-from builder.model.block import Compound
+from builder.blocks.key_figures import KeyFigures
+from builder.model.block import Compound, KeyFigure
 from builder.model.document import Place
 from builder.model.inline import Inline
 from builder.model.wish import FigureWish, Option, TableWish
@@ -90,17 +90,20 @@ def _table(reader: Reader) -> TableWish | None:
 
 
 def _key_figures(reader: Reader) -> KeyFigures | None:
-    items = reader.options.get("")
+    figures = key_figures(reader, reader.options.get(""))
+    return KeyFigures(figures) if figures else None
+
+
+def key_figures(reader: Reader, items: object) -> tuple[KeyFigure, ...]:
+    """Numbers with their labels, from a list in YAML; none after a complaint."""
     if not isinstance(items, list) or not 1 <= len(items) <= 5:
         reader.complain("key-figures is a list of one to five entries", "each with value: and label:")
-        return None
+        return ()
     for item in items:
         if not isinstance(item, Mapping) or set(item) != {"value", "label"}:
             reader.complain("an entry of key-figures has value: and label:, and nothing else", "")
-            return None
-    return KeyFigures(
-        tuple(KeyFigure(reader.markup(item["value"]), reader.markup(item["label"])) for item in items)
-    )
+            return ()
+    return tuple(KeyFigure(reader.markup(item["value"]), reader.markup(item["label"])) for item in items)
 
 
 def listed(value: object) -> list[object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Mapping, Sequence
-from typing import Any, get_args
+from typing import Any
 
 import yaml
 from markdown_it import MarkdownIt
@@ -14,15 +14,15 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from builder.model.block import Block, Break, Bullets, Callout, Compound, Heading, Paragraph
-from builder.model.document import Part, Section, SlideKind
+from builder.model.document import Section
 from builder.model.inline import Inline, plain
-from builder.narrative.directives import DATA_DIRECTIVES, Reader, listed
+from builder.narrative.directives import DATA_DIRECTIVES, Reader
+from builder.narrative.front_matter import section_of
 from builder.narrative.inlines import InlineReader
 from builder.narrative.template import Filled
 from builder.narrative.yaml_text import read_yaml
 from builder.problems import Problem
 
-_FRONT_KEYS = {"id", "part", "title", "scope", "headline", "takeaways", "slide"}
 _TEXT_DIRECTIVES = ("case", "note", "page-break")
 _INSTEAD = {"table": "write a ```table block", "code_block": "do not indent paragraphs"}
 
@@ -41,9 +41,7 @@ class _Parser:
         self.problems: list[Problem] = []
         self.line = 0
         self.offset = 0
-        self.inlines = InlineReader(
-            filled.facts, first_fact, self.complain, lambda: filled.place(self.line).line
-        )
+        self.inlines = InlineReader(filled.facts, first_fact, self.complain, lambda: filled.place(self.line).line)
         # Tables are known so that they can be refused; underlined headings are not: --- under a text is a rule.
         # Texts are joined later, by us: an escaped * must not pass for one that found no partner.
         self.markdown = MarkdownIt("commonmark").enable("table").disable(["lheading", "text_join"]).use(footnote_plugin)
@@ -59,29 +57,7 @@ class _Parser:
             return None
         blocks = self._blocks(self._tokens(body))
         self.line = 0  # what is read from here on stands in the front matter
-        part = front.get("part")
-        for key in ("id", "part", "title"):
-            if not front.get(key):
-                self.complain(f"the front matter has no {key}", "it needs id, part and title", 0)
-        if part and part not in get_args(Part):
-            self.complain(f"part is {part}", f"expected one of {', '.join(get_args(Part))}", 0)
-        slide: Any = front.get("slide") or "message"
-        if slide not in get_args(SlideKind):
-            self.complain(f"slide is {slide}", f"expected one of {', '.join(get_args(SlideKind))}", 0)
-        for key in sorted(front.keys() - _FRONT_KEYS):
-            self.complain(f"the front matter has {key or 'no keys'}", f"known are {', '.join(sorted(_FRONT_KEYS))}", 0)
-        if self.problems:
-            return None
-        return Section(
-            id=str(front["id"]),
-            part=front["part"],
-            title=self.markup(front["title"]),
-            body=tuple(blocks),
-            headline=self.markup(front.get("headline", "")),
-            takeaways=tuple(self.markup(each) for each in listed(front.get("takeaways"))),
-            place=self.filled.place(0),
-            slide=slide,
-        )
+        return section_of(Reader(front, self.markup, self.inlines, self.complain, self.filled.place(0)), blocks)
 
     def markup(self, text: object) -> tuple[Inline, ...]:
         """One line of Markdown from a YAML value; its footnotes are its own."""
@@ -226,7 +202,7 @@ class _Parser:
             self.complain(f"there is no directive {name}", f"directives are {known}")
             return []
         attributes = self._attributes(token.info)
-        takeaways = self._case_takeaways(inside)
+        head = self._case_head(inside)
         body = self._blocks(inside)
         if any(isinstance(block, Compound | Callout) for block in body):
             self.complain(f"a {name} holds paragraphs and lists only")
@@ -236,7 +212,8 @@ class _Parser:
                 title=self.markup(attributes.get("title", "")),
                 body=tuple(block for block in body if not isinstance(block, Compound)),
                 id=attributes.get("id", ""),
-                takeaways=takeaways,
+                takeaways=tuple(self.markup(part) for part in head.get("takeaways", ())),
+                headline=self.markup(head["headline"][0]) if head.get("headline") else (),
             )
         ]
 
@@ -252,21 +229,24 @@ class _Parser:
                 self.complain(f"{key} is no attribute", 'attributes are id=… and title="…"')
         return {key: value for key, _, value in pairs}
 
-    def _case_takeaways(self, tokens: list[Token]) -> tuple[tuple[Inline, ...], ...]:
-        """Take the line `takeaways: …；…` from the head of a case."""
-        inline = next((token for token in tokens[:2] if token.type == "inline"), None)
-        if inline is None or not inline.content.startswith("takeaways:"):
-            return ()
-        first, _, rest = inline.content.partition("\n")
-        if rest:
-            # Cut, not parsed again: the footnotes of the rest are numbered already.
-            children = inline.children or []
-            end = next(index for index, child in enumerate(children) if child.type.endswith("break"))
-            inline.children = children[end + 1 :]
-        else:
-            del tokens[:3]
-        parts = first.removeprefix("takeaways:").split("；")
-        return tuple(self.markup(part.strip()) for part in parts if part.strip())
+    def _case_head(self, tokens: list[Token]) -> dict[str, list[str]]:
+        """Take the lines `headline: …` and `takeaways: …；…` from the head of a case: what they say, by their names."""
+        head: dict[str, list[str]] = {}
+        while inline := next((token for token in tokens[:2] if token.type == "inline"), None):
+            first, _, rest = inline.content.partition("\n")
+            name, colon, said = first.partition(":")
+            if not colon or name not in ("headline", "takeaways"):
+                break
+            head[name] = [part.strip() for part in said.split("；" if name == "takeaways" else "\n") if part.strip()]
+            if rest:
+                # Cut, not parsed again: the footnotes of the rest are numbered already.
+                children = inline.children or []
+                end = next(index for index, child in enumerate(children) if child.type.endswith("break"))
+                inline.children = children[end + 1 :]
+                inline.content = rest
+            else:
+                del tokens[:3]
+        return head
 
 
 def _note_lines(tokens: Sequence[Token]) -> dict[int, int]:
@@ -291,5 +271,3 @@ def _take(tokens: list[Token], close: str) -> list[Token]:
             del tokens[: index + 1]
             return inside
     raise AssertionError(f"markdown-it left {close} out")
-
-

@@ -12,7 +12,7 @@ from itertools import chain
 from builder.model.block import Figure, Table
 from builder.model.document import Document, Section
 from builder.model.inline import FactText, Footnote, Text, plain
-from builder.model.made import Made
+from builder.model.made import Made, Pages, ReportPage
 from builder.model.walk import walk
 from builder.pdf import words
 from builder.pdf.blocks import Column, boxes_of, main_column
@@ -47,22 +47,48 @@ class Numbered:
 
 def compose_pdf(document: Document, theme: Theme) -> Made:
     """The PDF of a document in a theme."""
-    styles = Styles(theme)
-    register_fonts(styles)
-    layout = Layout(styles)
-    column = main_column(styles)
+    return paginated(document, theme).draw()
+
+
+def paginated(document: Document, theme: Theme) -> Paginated:
+    """A document dealt out to pages, before anything is drawn."""
+    layout = Layout(Styles(theme))
+    column = main_column(layout.styles)
     body = layout.pages(_body_boxes(document, column), "1", "")
     preface = layout.pages(_front_boxes(document, column), "i", "")
-    front = _front_matter(document, layout, body, preface)
-    pen = Pen(styles, document.language)
-    _describe(document, pen)
-    _draw(document, layout, pen, front, body)
-    figures = sum(isinstance(node, Figure) for node in walk(document.sections))
-    tables = sum(isinstance(node, Table) for node in walk(document.sections))
-    pages = len(front) + len(body) + 2
-    counts = {"pages": pages, "figures": figures, "tables": tables}
-    warnings = tuple(_missing_characters(document, styles))
-    return Made(pen.finish(), counts, warnings, pen.record.where(), pen.record.drawn())
+    return Paginated(document, layout, tuple(_front_matter(document, layout, body, preface)), tuple(body))
+
+
+@dataclass(frozen=True)
+class Paginated:
+    """The pages of a document: those in front of page 1 and the others, without the covers."""
+
+    document: Document
+    layout: Layout
+    front: tuple[Numbered, ...]
+    body: tuple[Numbered, ...]
+
+    def pages(self) -> Pages:
+        """On which page everything begins that has an id."""
+        found: dict[str, ReportPage] = {}
+        for place, page in enumerate((*self.front, *self.body), 2):  # behind the cover
+            # The lines of the contents have the names of what they lead to, which stands behind them.
+            found.update(dict.fromkeys(_targets(page.page), ReportPage(page.label, place)))
+        return found
+
+    def draw(self) -> Made:
+        """The PDF."""
+        document, styles = self.document, self.layout.styles
+        register_fonts(styles)
+        pen = Pen(styles, document.language)
+        _describe(document, pen)
+        _draw(document, self.layout, pen, self.front, self.body)
+        figures = sum(isinstance(node, Figure) for node in walk(document.sections))
+        tables = sum(isinstance(node, Table) for node in walk(document.sections))
+        pages = len(self.front) + len(self.body) + 2
+        counts = {"pages": pages, "figures": figures, "tables": tables}
+        warnings = tuple(_missing_characters(document, styles))
+        return Made(pen.finish(), counts, warnings, pen.record.where(), pen.record.drawn())
 
 
 def _missing_characters(document: Document, styles: Styles) -> Iterator[Problem]:

@@ -142,6 +142,7 @@ class Pen:
 
     def destination(self, name: str, top: float) -> None:
         """What links to `name` go to: here."""
+        self.record.start(name)
         self.canvas.bookmarkPage(name, fit="XYZ", left=0, top=self.page_height - max(0.0, top - 12), zoom=0)
 
     def outline(self, title: str, name: str, level: int) -> None:

@@ -19,6 +19,7 @@ class Record:
         self._entries: dict[int, dict[str, None]] = {}
         self._exhibits: dict[str, dict[str, None]] = {}
         self._strings: dict[str, list[str]] = {}
+        self._starts: dict[str, str] = {}
         self._charts: dict[str, Chart] = {}
         # By the runs of the text they stand in: a paragraph that goes on over the page keeps its runs.
         self._words: dict[tuple[int, int], list[str]] = {}
@@ -37,6 +38,10 @@ class Record:
             self._exhibits.setdefault(id, {})[self._pages[-1] if self._pages else ""] = None
         yield
         self._exhibit = around
+
+    def start(self, id: str) -> None:
+        """What has this id begins here."""
+        self._starts.setdefault(id, self._pages[-1] if self._pages else "")
 
     def line(self, line: Line, text: Set) -> None:
         """A line was written."""
@@ -68,6 +73,7 @@ class Record:
             tuple(self._pages),
             {entry: tuple(pages) for entry, pages in sorted(self._entries.items())},
             {id: tuple(pages) for id, pages in self._exhibits.items()},
+            starts=self._starts,
         )
 
     def drawn(self) -> Drawn:

@@ -114,8 +114,19 @@ class Deck(Tokens):
     chart: Points
 
 
+class Corporate(Tokens):
+    """A PowerPoint template of the user's own: its file, which of its layouts play which roles, and which placeholders.
+
+    `layouts` are names by role; `placeholders` are numbers or names by role and place.
+    """
+
+    file: Path = Path()
+    layouts: dict[str, str] = {}
+    placeholders: dict[str, dict[str, int | str]] = {}
+
+
 class Theme(Tokens):
-    """One look for text, charts, PDF and deck alike."""
+    """One look for text, charts, PDF and deck alike. With `corporate`, the deck follows that template instead."""
 
     name: str
     color: Color
@@ -126,3 +137,4 @@ class Theme(Tokens):
     deck: Deck
     fonts_folder: Path = Path()
     template: Path = Path()
+    corporate: Corporate | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psutil
 
+from tests.bench.batch import batch
 from tests.bench.sweep import sweep
 
 COLD_RUNS, MEMORY_RUNS, WARM_RUNS = 5, 2, 5
@@ -25,6 +26,7 @@ def main() -> None:
     for stage in stages[0]:
         row(f"warm, {stage} (s)", [run[stage] for run in stages])
     row("warm, all stages (s)", [sum(run.values()) for run in stages])
+    batch(is_long="--long" in sys.argv)
     sweep()
 
 
@@ -67,8 +69,9 @@ def memory(process: psutil.Process) -> float:
 def warm() -> list[dict[str, float]]:
     """Seconds per stage of builds in a process that has built the edition before."""
     from builder.build import build
+    from builder.edition_files import facts
     from builder.project import load_project
-    from builder.publish import facts, publish
+    from builder.publish import publish
 
     stages = []
     for _ in range(WARM_RUNS + 1):

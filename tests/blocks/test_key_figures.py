@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from builder.blocks.key_figures import KeyFigure, KeyFigures
-from builder.model.block import Callout, Paragraph
+from builder.blocks.key_figures import KeyFigures
+from builder.model.block import Callout, KeyFigure, Paragraph
 from builder.model.inline import FactText, Footnote, Ref, Strong, Text
 from builder.model.walk import walk
 

@@ -21,7 +21,9 @@ from builder.model.chart import (
     Chart,
     DotPlot,
     Dumbbell,
+    GroupedBars,
     HeatTable,
+    Lines,
     Panel,
     Point,
     RankedBars,
@@ -29,6 +31,7 @@ from builder.model.chart import (
     Scatter,
     Series,
     SmallMultiples,
+    StackedBars,
     Tile,
     TileMap,
     Tree,
@@ -52,6 +55,13 @@ def series(*values: str | None, name: str = "指数") -> Series:
 
 
 BARS = RankedBars(NAMES, series("30", "20", "10"), ("甲市",), MEAN)
+GROUPS = GroupedBars(NAMES, (series("30", "20", "10", name="前"), series("15", "25", "5", name="后")), ("乙市",))
+STACKS = StackedBars(NAMES, (series("30", "20", "10", name="前"), series("15", "25", "5", name="后")))
+LINES = Lines(
+    ("2017", "2018", "2019", "2020"),
+    (series("30", "20", "10", "40", name="前"), series("15", "25", "35", "38", name="后")),
+    ("2018",),
+)
 DUMBBELL = Dumbbell(NAMES, series("30", "20", "10", name="前"), series("40", "15", "10", name="后"), ("乙市",))
 DOTS = DotPlot(
     NAMES,
@@ -91,7 +101,7 @@ TREE = Tree(
     )
 )
 
-SAMPLES: tuple[Chart, ...] = (BARS, DUMBBELL, DOTS, PANELS, SCATTER, MAP, HEAT, TREE)
+SAMPLES: tuple[Chart, ...] = (BARS, GROUPS, STACKS, LINES, DUMBBELL, DOTS, PANELS, SCATTER, MAP, HEAT, TREE)
 
 
 @cache

@@ -12,8 +12,10 @@ from builder.charts.rows import row_pitch
 from tests.charts.sample import (
     BARS,
     DUMBBELL,
+    GROUPS,
     NARROW,
     PANELS,
+    STACKS,
     WIDTH,
     dots,
     drawn,
@@ -72,6 +74,35 @@ def test_the_mean_is_a_dashed_line_at_its_value_with_its_label_above() -> None:
     assert said.box.bottom > rectangles(picture)[0].get_y() + rectangles(picture)[0].get_height()
 
 
+def test_the_bars_of_a_group_stand_in_the_order_of_the_key_with_their_values() -> None:
+    picture = drawn(GROUPS)
+    bars = rectangles(picture)
+    first, second = bars[:3], bars[3:6]
+    assert [hex_of(bar.get_facecolor()) for bar in (first[0], second[0])] == list(theme().color.series[:2])
+    assert all(a.get_y() >= b.get_y() + b.get_height() for a, b in zip(first, second, strict=True))
+    assert [bar.get_width() / first[0].get_width() for bar in bars[:6]] == pytest.approx(
+        [value / 30 for value in (30, 20, 10, 15, 25, 5)]
+    )
+    assert {"30.00", "25.00", "5.00"} <= {label.text for label in picture.labels}
+
+
+def test_parts_follow_each_other_and_the_whole_is_said_at_the_end() -> None:
+    picture = drawn(STACKS)
+    parts = rectangles(picture)
+    assert parts[1].get_x() == pytest.approx(parts[0].get_x() + parts[0].get_width(), abs=1)
+    wholes = [each for each in picture.labels if each.text == "45.00"]
+    assert len(wholes) == 2
+    assert all(each.box.left > parts[1].get_x() + parts[1].get_width() for each in wholes)
+
+
+def test_a_part_that_is_too_short_for_its_value_does_not_say_it() -> None:
+    chart = replace(STACKS, series=(series("300", "20", "10", name="前"), series("0.01", "25", "5", name="后")))
+    texts = [each.text for each in drawn(chart).labels]
+    assert "300.00" in texts
+    assert "0.01" not in texts
+    assert "300.01" in texts
+
+
 def test_rows_stand_closer_the_more_there_are() -> None:
     assert row_pitch(16) == 15
     assert row_pitch(30) == 11
@@ -79,8 +110,8 @@ def test_rows_stand_closer_the_more_there_are() -> None:
 
 
 def test_dots_of_a_dumbbell_stand_at_their_values() -> None:
-    filled, opened, *_ = dots(drawn(DUMBBELL))
-    xs = xs_of(opened) + xs_of(filled)
+    second, first, *_ = dots(drawn(DUMBBELL))
+    xs = xs_of(first) + xs_of(second)
     values = [30, 20, 10, 40, 15, 10]
     step = (xs[3] - xs[2]) / 30
     assert xs == pytest.approx([xs[2] + (value - 10) * step for value in values])
@@ -98,11 +129,15 @@ def test_the_gap_of_a_highlighted_row_has_the_highlight_colour() -> None:
     assert len(segments(drawn(DUMBBELL), color.bar)) == 1  # the third row has no gap
 
 
-def test_every_panel_has_its_own_scale_from_zero() -> None:
+def test_a_bar_of_one_length_stands_for_one_value_in_all_panels() -> None:
     bars = rectangles(drawn(PANELS))
+    for bar, value in zip(bars, (30, 20, 10, 1, 2, 3), strict=True):
+        assert bar.get_width() == pytest.approx(bars[0].get_width() * value / 30)
+
+
+def test_a_chart_may_ask_for_a_scale_in_each_panel() -> None:
+    bars = rectangles(drawn(replace(PANELS, has_own_scales=True)))
     longest_first, longest_second = max(bar.get_width() for bar in bars[:3]), max(bar.get_width() for bar in bars[3:])
-    assert bars[0].get_width() == longest_first
-    assert bars[5].get_width() == longest_second
     assert longest_second == pytest.approx(longest_first, rel=0.1)
 
 

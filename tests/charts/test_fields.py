@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from builder.charts.picture import Box
-from builder.charts.style import style_of
+from builder.charts.shades import shades
 from builder.model.chart import Tile, Tree, TreeNode
 from tests.charts.sample import (
     HEAT,
@@ -32,11 +32,10 @@ def test_tiles_are_squares_of_one_size_in_the_places_of_the_grid() -> None:
 
 
 def test_tiles_have_the_shade_of_their_class_and_a_break_belongs_to_the_class_above() -> None:
-    style = style_of(theme())
     values = (Decimal("19.99"), Decimal(20), Decimal(90))
     chart = replace(MAP, tiles=tuple(Tile(f"{value}", place, 0, value) for place, value in enumerate(values)))
-    shades = [hex_of(tile.get_facecolor()) for tile in rectangles(drawn(chart))[:3]]
-    assert shades == [style.readable(style.shade(share))[0] for share in (0, 0.5, 1)]
+    found = [hex_of(tile.get_facecolor()) for tile in rectangles(drawn(chart))[:3]]
+    assert found == list(shades(theme().color, 3))
 
 
 def test_a_tile_without_data_says_so() -> None:
@@ -57,10 +56,9 @@ def test_the_legend_stands_where_there_are_no_tiles() -> None:
 
 
 def test_cells_are_shaded_within_their_column() -> None:
-    style = style_of(theme())
-    shades = [hex_of(cell.get_facecolor()) for cell in rectangles(drawn(HEAT))[:6]]
-    dark, middle, light = (style.readable(style.shade(share))[0] for share in (1, 0.5, 0))
-    assert shades == [dark, middle, light, light, middle, dark]
+    found = [hex_of(cell.get_facecolor()) for cell in rectangles(drawn(HEAT))[:6]]
+    light, _, middle, _, dark = shades(theme().color)
+    assert found == [dark, middle, light, light, middle, dark]
 
 
 def test_a_heat_table_says_that_columns_are_shaded_on_their_own() -> None:

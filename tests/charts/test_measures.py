@@ -13,7 +13,8 @@ from builder.charts.picture import Box, Picture
 from builder.charts.place import spread
 from builder.charts.rows import level, upright
 from builder.charts.scale import bar_scale, plain_number, round_ticks
-from builder.charts.style import READABLE, contrast, mix, style_of
+from builder.charts.shades import READABLE, contrast, even_breaks, mix, shades, text_on
+from builder.charts.style import style_of
 from builder.charts.wrap import fit, set_words, wrap
 from tests.charts.sample import theme
 
@@ -54,16 +55,22 @@ def test_colours_are_mixed_to_solid_ones() -> None:
 
 
 @pytest.mark.parametrize("look", ["default", "print"])
-@pytest.mark.parametrize("share", [step / 50 for step in range(51)])
-def test_text_can_be_read_on_every_shade(look: str, share: float) -> None:
-    fill, color = style_of(theme(look)).readable(style_of(theme(look)).shade(share))
-    assert contrast(fill, color) >= READABLE
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 51])
+def test_text_can_be_read_on_every_shade(look: str, count: int) -> None:
+    color = theme(look).color
+    for ground in shades(color, count):
+        assert contrast(ground, getattr(color, text_on(color, ground))) >= READABLE
 
 
 def test_higher_shades_are_never_lighter() -> None:
-    fills = [STYLE.readable(STYLE.shade(step / 50))[0] for step in range(51)]
+    fills = shades(theme().color, 51)
     from_paper = [contrast(fill, "#FFFFFF") for fill in fills]
     assert all(b > 0.99 * a for a, b in pairwise(from_paper))  # deepened shades are equal but for rounding
+
+
+def test_even_breaks_cut_a_span_into_classes_of_one_width() -> None:
+    assert even_breaks([Decimal(10), Decimal(0), Decimal(3)]) == tuple(map(Decimal, (2, 4, 6, 8)))
+    assert even_breaks([Decimal(5), Decimal(5)]) == ()
 
 
 @pytest.mark.parametrize(

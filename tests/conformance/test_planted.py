@@ -109,6 +109,12 @@ def test_a_clean_page_breaks_no_rule_and_is_looked_at() -> None:
     assert (looked["forbidden line starts"], looked["first-line indent"], looked["right edge flush"]) == (24, 6, 24)
 
 
+def test_notes_around_one_middle_are_no_column_that_is_to_be_filled() -> None:
+    note, source = Row("注" * 10, 5.0, font=SANS, size=8.0, extra=20.0), Row("源" * 14, 3.4, font=SANS, size=8.0)
+    found = judge(draw(*((*PAGE[:11], note, source) for _ in range(6))))
+    assert "no overfull line" not in broken(found)
+
+
 def test_every_rule_that_can_be_judged_has_its_mistake() -> None:
     assert PLANTED.keys() == {rule.name for rule in RULES[:-1]}
 

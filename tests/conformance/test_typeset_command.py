@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from builder.build import build
+from builder.choices import Choices
 from builder.conformance.report import SHOWN, Finding, Place, judge
 from builder.project import load_project
 from tests.command import Run
@@ -80,7 +81,7 @@ def test_a_table_shows_some_places_and_counts_the_rest(tmp_path: Path, run: Run)
 
 def test_the_national_edition_keeps_every_rule() -> None:
     project = load_project()
-    made = build(project.editions["national"], project, only=("pdf",)).made["pdf"]
+    made = build(project.editions["national"], project, Choices(("pdf",))).made["pdf"]
     found = judge(made.content)
     assert {finding.rule: finding.places for finding in found.findings if finding.places} == {}
     assert min(finding.looked for finding in found.findings if not finding.reason) > 0

@@ -20,7 +20,9 @@ from builder.model.chart import (
     Chart,
     DotPlot,
     Dumbbell,
+    GroupedBars,
     HeatTable,
+    Lines,
     Panel,
     Point,
     RankedBars,
@@ -28,6 +30,7 @@ from builder.model.chart import (
     Scatter,
     Series,
     SmallMultiples,
+    StackedBars,
     Tile,
     TileMap,
     Tree,
@@ -64,6 +67,18 @@ MANY = RankedBars(
     Reference("均值", Decimal("65.55")),
     alt=ALT,
 )
+# Whose labels have room side by side.
+SHORT = Series("云数据指数", tuple(Decimal(90 - n) for n in range(30)))
+FEW_DIGITS = replace(MANY, series=SHORT, reference=Reference("均值", Decimal(76)), decimals=0)
+GROUPED = GroupedBars(NAMES, (HIGH, CLOSE), ("汽车",), alt=ALT, row_header="行业")
+MANY_GROUPS = GroupedBars(
+    MANY.categories, (MANY.series, replace(MANY.series, name="云智能指数")), ("城3",), alt=ALT, row_header="城市"
+)
+STACKED = StackedBars(NAMES, (HIGH, CLOSE, DEEP), alt=ALT, row_header="行业")
+MANY_STACKS = StackedBars(MANY.categories, MANY_GROUPS.series, alt=ALT, row_header="城市")
+YEARS = tuple(str(year) for year in range(2016, 2021))
+LINES = Lines(YEARS, (HIGH, CLOSE, DEEP), ("2018",), alt=ALT, row_header="年份")
+ONE_LINE = Lines(YEARS, (HIGH,), ("2018",), MEAN, alt=ALT, row_header="年份")
 DUMBBELL = Dumbbell(NAMES, HIGH, CLOSE, ("采矿",), alt=ALT)
 DOTS = DotPlot(NAMES, (HIGH, CLOSE, DEEP), (MEAN, replace(MEAN, value=Decimal("56.1")), MEAN), ("汽车",), alt=ALT)
 MULTIPLES = SmallMultiples(NAMES, (Panel(HIGH, MEAN), Panel(CLOSE), Panel(DEEP, MEAN)), ("汽车",), alt=ALT)
@@ -104,7 +119,14 @@ TREE = Tree(
 )
 CHARTS: dict[str, Chart] = {
     "ranked": RANKED,
-    "ranked columns": MANY,
+    "ranked blocks": MANY,
+    "ranked columns": FEW_DIGITS,
+    "grouped bars": GROUPED,
+    "grouped columns": MANY_GROUPS,
+    "stacked bars": STACKED,
+    "stacked columns": MANY_STACKS,
+    "lines": LINES,
+    "one line": ONE_LINE,
     "dumbbell": DUMBBELL,
     "dot plot": DOTS,
     "small multiples": MULTIPLES,

@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.deck import fit
-from builder.deck.layouts import BODY_STYLE, CHART_COLUMN, CHART_WIDE, TITLE_STYLE
+from builder.deck import geometry as at
 from builder.deck.places import Style
+from builder.deck.shared_places import BODY_STYLE, TITLE_STYLE
 from builder.deck.slides import Frame
 from builder.deck.table_size import in_blocks, split_rows, table_size, table_that_fits
 from builder.model.chart import DotPlot
-from tests.deck.sample import bars, rows
+from tests.deck.sample import bars, default_stage, rows
 
 STYLE = Style(10, 15, after=5)
 FRAME = Frame(0, 0, 100, 50)
@@ -54,7 +55,7 @@ def test_points_are_dealt_out_evenly() -> None:
 
 
 def test_point_higher_than_a_frame_is_an_error() -> None:
-    with pytest.raises(fit.NoRoom, match="alone is higher"):
+    with pytest.raises(fit.NoRoom, match="60 characters, 30 have room"):
         fit.split_points(("十" * 60,), FRAME, STYLE)
 
 
@@ -67,11 +68,17 @@ def test_dealt_points_all_fit_and_none_is_lost(lengths: list[int]) -> None:
 
 
 def test_title_of_two_lines_keeps_its_size_and_a_longer_one_is_smaller() -> None:
-    assert fit.title_style("十" * 60, TITLE_STYLE).size == 26
-    assert fit.title_style("十" * 70, TITLE_STYLE).size == 24
-    assert fit.title_style("十" * 76, TITLE_STYLE).size == 22
-    with pytest.raises(fit.NoRoom):
-        fit.title_style("十" * 90, TITLE_STYLE)
+    def size(length: int) -> float:
+        return fit.style_that_fits(("十" * length,), at.CONTENT, TITLE_STYLE, fit.TITLE_STEPS).size
+
+    assert [size(60), size(70), size(76)] == [26, 24, 22]
+    with pytest.raises(fit.NoRoom, match="90 characters, 78 have room in 22 pt"):
+        size(90)
+
+
+def test_text_goes_down_in_size_only_to_the_least_of_its_style() -> None:
+    style = Style(18, 28, least=14)
+    assert [each.size for each in fit.sizes(style, (20 / 18, 1.0, 16 / 18, 14 / 18, 12 / 18))] == [20, 18, 16, 14]
 
 
 def test_spread_points_still_fit() -> None:
@@ -82,20 +89,23 @@ def test_spread_points_still_fit() -> None:
 
 
 def test_charts_with_many_rows_or_several_indices_take_the_whole_width() -> None:
-    assert fit.layout_of(bars(20)) is CHART_COLUMN
-    assert fit.layout_of(bars(21)) is CHART_WIDE
-    assert fit.layout_of(DotPlot((), ())) is CHART_WIDE
+    stage = default_stage()
+    charts = (bars(20), bars(21), DotPlot((), ()))
+    assert [fit.layout_of(stage, chart).role for chart in charts] == ["chart", "chart-wide", "chart-wide"]
 
 
 def test_chart_without_takeaways_has_the_most_room() -> None:
-    assert fit.layout_of(bars(5), 0) is CHART_WIDE
-    assert fit.chart_frame(bars(5), 0).height > fit.chart_frame(bars(30), 3).height
-    assert fit.takeaway_frames(bars(30), 0) == ()
+    wide = fit.layout_of(default_stage(), bars(5), 0)
+    assert wide.role == "chart-wide"
+    assert fit.chart_frame(wide, 0) == at.UNDER_CAPTION_WIDE
+    assert fit.chart_frame(wide, 3).height < at.UNDER_CAPTION_WIDE.height
+    assert fit.takeaway_frames(wide, 0) == ()
 
 
 def test_takeaways_in_a_row_have_as_many_columns_as_there_are() -> None:
-    assert len(fit.takeaway_frames(bars(30), 2)) == 2
-    assert len(fit.takeaway_frames(bars(10), 2)) == 1
+    stage = default_stage()
+    assert len(fit.takeaway_frames(stage["chart-wide"], 2)) == 2
+    assert len(fit.takeaway_frames(stage["chart"], 2)) == 1
 
 
 def test_columns_of_a_table_fill_its_width() -> None:

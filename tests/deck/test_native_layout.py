@@ -1,4 +1,4 @@
-"""Native charts reopened: where bars, labels, tiles and boxes stand, and in which colours."""
+"""Native charts reopened: where bars, dots and labels stand, and in which colours."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder.charts.marks import MARKS
+from builder.charts.shades import READABLE, contrast
 from builder.deck.colors import scheme_name
 from builder.deck.native.scale import dot_scale
-from builder.deck.native.shades import contrast, shades
 from builder.deck.native.spread import label_frame, shared_area, spread
 from builder.deck.slides import Frame
 from builder.model.chart import (
@@ -30,27 +31,29 @@ from builder.model.chart import (
     Tree,
     TreeNode,
 )
-from builder.theme.load import load_theme
 from tests.deck.native_sample import (
     ALT,
     BESIDE,
     DOTS,
     DUMBBELL,
-    HEAT,
+    FEW_DIGITS,
+    GROUPED,
     HIGH,
     MANY,
-    MAP,
+    MANY_GROUPS,
     MULTIPLES,
+    NAMES,
     POINTS,
     RANKED,
     SCATTER,
+    STACKED,
     TILES,
-    TREE,
     WIDE,
     books_of,
     called,
     charts_of,
     drawn,
+    each_chart,
     each_frame,
     flat,
     frame_of,
@@ -58,7 +61,7 @@ from tests.deck.native_sample import (
     numbers,
     placed,
 )
-from tests.deck.sample import STYLES, default_theme
+from tests.deck.sample import default_theme
 
 
 def test_lying_bars_begin_with_the_best_on_top() -> None:
@@ -68,8 +71,9 @@ def test_lying_bars_begin_with_the_best_on_top() -> None:
 
 
 def test_more_than_twenty_bars_stand_where_their_labels_have_room() -> None:
-    assert [look_up(c, "string(//c:barDir/@val)") for c in charts_of(placed(MANY, WIDE))] == ["col"]
-    twenty = replace(MANY, categories=MANY.categories[:20], series=replace(MANY.series, values=MANY.series.values[:20]))
+    assert [look_up(c, "string(//c:barDir/@val)") for c in charts_of(placed(FEW_DIGITS, WIDE))] == ["col"]
+    values = FEW_DIGITS.series.values[:20]
+    twenty = replace(FEW_DIGITS, categories=MANY.categories[:20], series=replace(MANY.series, values=values))
     assert [look_up(c, "string(//c:barDir/@val)") for c in charts_of(placed(twenty, WIDE))] == ["bar"]
 
 
@@ -83,25 +87,90 @@ def test_where_they_have_none_they_lie_in_two_blocks_of_one_scale() -> None:
 def test_the_line_of_the_mean_stands_at_its_value(mean: str) -> None:
     slide = placed(replace(RANKED, reference=Reference("均值", Decimal(mean))))
     chart_frame = frame_of(called(slide, "图1 条形"))
+    line = frame_of(called(slide, "图1 均值线"))
     [chart] = charts_of(slide)
     left, width = (
         float(look_up(chart, f"string(//c:plotArea/c:layout//c:{side}/@val)")) * chart_frame.width for side in "xw"
     )
     share = float(mean) / float(look_up(chart, "string(//c:valAx//c:max/@val)"))
-    assert frame_of(called(slide, "图1 均值线")).x == pytest.approx(chart_frame.x + left + share * width, abs=0.1)
+    assert line.x + line.width / 2 == pytest.approx(chart_frame.x + left + share * width, abs=0.1)
 
 
-def test_the_line_of_the_mean_lies_behind_the_bars() -> None:
-    names = [shape.name for shape in flat(placed(RANKED).shapes)]
-    assert names.index("图1 均值线") < names.index("图1 条形")
+def test_the_line_of_the_mean_runs_over_the_bars_and_leaves_out_the_values_in_its_way() -> None:
+    slide = placed(RANKED)
+    names = [shape.name for shape in flat(slide.shapes)]
+    assert names.index("图1 均值线") > names.index("图1 条形")
+    assert len(stretches(called(slide, "图1 均值线"))) == 1
+    close = placed(replace(RANKED, reference=Reference("均值", Decimal("49"))))
+    row = frame_of(called(close, "图1 条形")).height / 5
+    shape = called(close, "图1 均值线")
+    whole = sum(end - start for start, end in stretches(shape))
+    assert whole < frame_of(shape).height - row / 3
+
+
+def stretches(line: Any) -> list[tuple[float, float]]:
+    """From where to where an upright line is drawn."""
+    ends = [int(y) / 12700 for y in line._element.xpath(".//a:path//a:pt/@y")]
+    return list(zip(ends[::2], ends[1::2], strict=True))
 
 
 def test_labels_that_the_mean_would_cross_stand_on_its_line() -> None:
-    [chart] = charts_of(placed(MANY))
+    [chart] = charts_of(placed(FEW_DIGITS))
     moved = look_up(chart, "//c:barChart//c:dLbl[c:layout]/c:idx/@val")
-    values = [value for index in moved if (value := MANY.series.values[int(index)])]
+    values = [value for index in moved if (value := FEW_DIGITS.series.values[int(index)])]
     assert values
-    assert all(60 < value < Decimal("65.55") for value in values)
+    assert all(60 < value < 76 for value in values)
+
+
+def test_grouped_bars_lie_where_rows_are_high_enough_and_stand_with_an_axis_where_nothing_else_is_left() -> None:
+    [lying], [standing] = charts_of(placed(GROUPED)), charts_of(placed(MANY_GROUPS))
+    assert look_up(lying, "string(//c:barDir/@val)") == "bar"
+    assert look_up(lying, "string(//c:valAx/c:delete/@val)") == "1"
+    assert look_up(standing, "string(//c:barDir/@val)") == "col"
+    assert look_up(standing, "string(//c:valAx/c:delete/@val)") == "0"
+    assert set(look_up(standing, "//c:dLbl/c:idx/@val")) == {"3"}
+
+
+def test_only_parts_that_are_long_enough_say_their_value() -> None:
+    [chart] = charts_of(placed(STACKED))
+    deep = look_up(chart, "//c:ser")[2]
+    assert look_up(deep, "c:dLbls/c:dLbl/c:idx/@val") == ["0", "1", "3", "4"]  # the third is 1.05
+
+
+def test_the_values_of_parts_read_well_on_them() -> None:
+    theme = default_theme()
+    [chart] = charts_of(placed(STACKED))
+    for place, series in enumerate(look_up(chart, "//c:ser")[:3]):
+        [said] = set(look_up(series, "c:dLbls/c:dLbl//a:defRPr/a:solidFill/a:schemeClr/@val"))
+        token = {"tx1": "ink", "bg1": "paper"}[said]
+        assert contrast(getattr(theme.color, token), theme.color.series[place]) >= READABLE
+
+
+def test_bars_below_zero_have_their_room_and_their_axis_at_zero() -> None:
+    [chart] = charts_of(placed(replace(RANKED, series=Series("增幅", numbers("9", "5", "2", "-3", "-8")))))
+    assert float(look_up(chart, "string(//c:valAx//c:min/@val)")) < -8
+    assert look_up(chart, "string(//c:catAx/c:crosses/@val)") == "autoZero"
+
+
+def test_panels_with_scales_of_their_own_differ() -> None:
+    charts = charts_of(placed(replace(MULTIPLES, has_own_scales=True)))
+    assert len({look_up(chart, "string(//c:valAx//c:max/@val)") for chart in charts}) == 3
+
+
+@each_frame
+def test_few_rows_fill_the_frame(frame: Frame) -> None:
+    three = replace(RANKED, categories=NAMES[:3], series=replace(HIGH, values=HIGH.values[:3]), reference=None)
+    [chart] = [frame_of(shape) for shape in placed(three, frame).shapes]
+    assert chart.height == pytest.approx(frame.height, abs=1)
+
+
+@each_frame
+@each_chart
+def test_texts_of_a_chart_are_at_least_ten_points_and_those_of_few_rows_twelve(chart: Chart, frame: Frame) -> None:
+    sizes = {int(size) for one in charts_of(placed(chart, frame)) for size in look_up(one, "//@sz")}
+    assert not sizes or min(sizes) >= 1000
+    if len(getattr(chart, "categories", ())) <= 5 and not isinstance(chart, DotPlot):
+        assert not sizes or min(sizes) >= 1200
 
 
 def test_the_panels_of_small_multiples_have_their_rows_at_one_height() -> None:
@@ -168,92 +237,6 @@ def test_a_scale_of_dots_ends_at_round_numbers_beyond_the_values() -> None:
     assert dot_scale(numbers("0.4", "83"), 300, 20).low == 0
 
 
-# ---- tables, maps, trees
-
-
-@pytest.mark.parametrize("name", ["default", "print"])
-def test_text_reads_well_on_every_shade(name: str) -> None:
-    theme = load_theme(name, [STYLES])
-    for shade in shades(theme):
-        assert contrast(shade.ground, getattr(theme.color, shade.text)) >= 4.5
-
-
-def test_the_best_of_a_column_is_darkest_and_the_last_lightest() -> None:
-    [table] = [shape.table for shape in placed(HEAT).shapes if getattr(shape, "has_table", False)]
-    grounds = [row.cells[1]._tc.xpath("string(a:tcPr/a:solidFill/a:srgbClr/@val)") for row in table.rows][1:]
-    scale = [shade.ground for shade in shades(default_theme())]
-    assert (grounds[0], grounds[-1]) == (scale[-1], scale[0])
-
-
-def test_a_column_of_one_value_has_one_light_shade() -> None:
-    same = replace(HEAT, values=((Decimal(5), Decimal(1)),) * 5)
-    [table] = [shape.table for shape in placed(same).shapes if getattr(shape, "has_table", False)]
-    grounds = {row.cells[1]._tc.xpath("string(a:tcPr/a:solidFill/a:srgbClr/@val)") for row in list(table.rows)[1:]}
-    assert grounds == {shades(default_theme())[0].ground}
-
-
-def test_a_table_that_is_too_high_stands_in_blocks_with_the_same_head() -> None:
-    rows = tuple((Decimal(n), Decimal(n)) for n in range(31))
-    tall = replace(HEAT, categories=tuple(f"省{n}" for n in range(31)), values=rows)
-    tables = [shape.table for shape in placed(tall, BESIDE).shapes if getattr(shape, "has_table", False)]
-    assert [len(table.rows) for table in tables] == [17, 16]
-    assert {table.cell(0, 0).text for table in tables} == {"行业"}
-    assert all(table.first_row for table in tables)
-
-
-def test_the_key_of_a_map_names_every_class_from_the_highest_and_the_missing() -> None:
-    slide = placed(MAP)
-    key = [called(slide, f"图1 图例 {number}").text_frame.text for number in range(1, 7)]
-    assert key == ["60及以上", "45～60", "35～45", "20～35", "低于20", "无数据"]
-
-
-def test_a_tile_has_the_shade_of_its_class_in_the_key() -> None:
-    slide = placed(MAP)
-    assert fill_of(called(slide, "图1 北京")) == fill_of(called(slide, "图1 色块 1"))
-    assert fill_of(called(slide, "图1 新疆")) == fill_of(called(slide, "图1 色块 5"))
-    assert fill_of(called(slide, "图1 台湾")) == fill_of(called(slide, "图1 色块 6"))
-
-
-def fill_of(shape: Any) -> str:
-    return str(shape._element.xpath("string(p:spPr/a:solidFill/*/@val)"))
-
-
-def test_tiles_do_not_touch() -> None:
-    slide = placed(MAP, BESIDE)
-    frames = [frame_of(called(slide, f"图1 {tile.name}")) for tile in TILES]
-    assert not any(shared_area(one, other) for one, other in itertools.combinations(frames, 2))
-
-
-@each_frame
-def test_the_boxes_of_a_tree_do_not_touch(frame: Frame) -> None:
-    boxes = [frame_of(shape) for shape in flat(placed(TREE, frame).shapes) if shape.has_text_frame]
-    assert len(boxes) == 20
-    assert not any(shared_area(one, other) for one, other in itertools.combinations(boxes, 2))
-
-
-def test_leaves_are_of_one_height_only_where_that_leaves_air_between_them() -> None:
-    long = TreeNode("指数", "这一项由很多东西得出，反映很多东西，" * 4)
-    root = TreeNode("上云指数", children=(long, *[TreeNode(f"指数{n}", "由一样东西得出") for n in range(4)]))
-    airy, tight = (leaf_heights(placed(Tree(root, ALT), replace(WIDE, height=high))) for high in (336, 260))
-    assert len(set(airy)) == 1
-    assert tight[0] > tight[1] == tight[4]
-
-
-def leaf_heights(slide: Any) -> list[float]:
-    return [round(frame_of(called(slide, f"图1 {name}")).height) for name in ("指数", *(f"指数{n}" for n in range(4)))]
-
-
-def test_every_line_of_a_tree_is_attached_to_two_boxes() -> None:
-    slide = placed(TREE)
-    boxes = {shape.shape_id for shape in flat(slide.shapes) if shape.has_text_frame}
-    lines = [shape._element for shape in flat(slide.shapes) if shape._element.tag.endswith("cxnSp")]
-    assert len(lines) == 19
-    for one in lines:
-        ends = [int(end) for end in one.xpath(".//a:stCxn/@id|.//a:endCxn/@id")]
-        assert len(ends) == 2
-        assert set(ends) <= boxes
-
-
 # ---- colours
 
 
@@ -269,6 +252,11 @@ def test_dots_have_the_colours_of_the_series() -> None:
     [chart] = charts_of(placed(DUMBBELL))
     dots = look_up(chart, "//c:marker/c:spPr/a:solidFill/a:schemeClr/@val")
     assert dots == [scheme_name(theme, "series.0"), scheme_name(theme, "series.1")]
+
+
+def test_dots_of_several_indices_differ_in_shape_as_well() -> None:
+    [chart] = charts_of(placed(DOTS))
+    assert [symbol for symbol in look_up(chart, "//c:symbol/@val") if symbol != "none"] == list(MARKS[:3])
 
 
 # ---- odd data

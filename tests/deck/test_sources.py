@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 
 from builder.deck import fit
-from builder.deck.plan import plan_deck
+from builder.deck.plan.sizes import plan_deck
 from builder.deck.slides import CaseSlide, ChartSlide, MessageSlide, RecommendationSlide, Slide, SourcesSlide
 from builder.finish.number import number
 from builder.model.block import Block, Bullets, Callout, Compound, Paragraph
 from builder.model.document import Document, FactEntry, OutsideSource, Place
 from builder.model.inline import FactText, Inline, Text, Traced
-from tests.deck.sample import default_theme
+from tests.deck.sample import default_stage
 from tests.finish.made_up import document, figure, section
 
 STUDY = OutsideSource("study", "电子学会, 研究中心", "云洞察: 研究报告", "2020", ("1",), type="R")
@@ -29,7 +29,7 @@ def cited(*body: Block | Compound, market: OutsideSource = MARKET, **changes: ob
     chapter = section("c", "chapter", Paragraph((SHARE, DOCKS)))
     whole: Document = document(chapter, section("s", "section", *body, **changes))
     whole = number(replace(whole, facts=tuple(entries), sources=(market, YARD)))
-    return plan_deck(whole, fit.estimate, default_theme().deck)
+    return plan_deck(whole, fit.estimate, default_stage())
 
 
 def foot(kind: type[Slide], slides: tuple[Slide, ...]) -> str:
@@ -60,9 +60,9 @@ def test_a_headline_counts_as_well_and_sources_stand_in_their_order() -> None:
     assert foot(MessageSlide, slides) == f"资料来源：{SHORT}；东岸船厂，案例材料（2020年）"
 
 
-def test_a_recommendation_names_the_sources_of_its_list() -> None:
+def test_a_recommendation_names_the_sources_of_its_list_and_of_its_grounds() -> None:
     slides = cited(Bullets(((SHARE,),)), takeaways=((DOCKS,),), slide="recommendation")
-    assert foot(RecommendationSlide, slides) == f"资料来源：{SHORT}"
+    assert foot(RecommendationSlide, slides) == f"资料来源：{SHORT}；东岸船厂，案例材料（2020年）"
 
 
 def test_the_source_of_a_figure_is_named_beside_that_of_its_data() -> None:
@@ -89,9 +89,11 @@ def test_a_case_names_who_provided_it(text: tuple[Inline, ...], line: str) -> No
 
 def test_the_last_slides_list_the_sources_with_their_numbers() -> None:
     [slide] = [slide for slide in cited(figure("f")) if isinstance(slide, SourcesSlide)]
-    assert slide.entries == (
-        "上云指数：某处",
-        "[1]\tIDC. 公有云份额：2020年第一季度[R]. 2020.",
-        "[2]\t东岸船厂．案例材料[R]//电子学会，研究中心．云洞察：研究报告．2020: 案例1.",
+    assert slide.columns == (
+        (
+            "·\t上云指数：某处",
+            "[1]\tIDC. 公有云份额：2020年第一季度[R]. 2020.",
+            "[2]\t东岸船厂．案例材料[R]//电子学会，研究中心．云洞察：研究报告．2020: 案例1.",
+        ),
     )
-    assert slide.notes == ("[1] 季度值", "[2] 未经核验")
+    assert slide.evidence.lines == ("[1] 季度值", "[2] 未经核验")

@@ -15,7 +15,7 @@ from builder.deck.slides import Frame
 from builder.deck.template import template
 from builder.deck.units import emu
 from builder.problems import BuildError
-from tests.deck.sample import STYLES, reopened
+from tests.deck.sample import STYLES, default_theme, reopened
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def test_body_text_of_the_master_has_bullets_and_hanging_indents(presentation: A
 
 def test_a_file_that_is_no_presentation_is_told() -> None:
     with pytest.raises(BuildError, match="deck template: is no PowerPoint file"):
-        open_template(b"PK, but no package")
+        open_template(b"PK, but no package", default_theme())
 
 
 def test_a_layout_that_is_gone_is_told(presentation: Any) -> None:
@@ -78,7 +78,7 @@ def test_a_layout_that_is_gone_is_told(presentation: Any) -> None:
     changed = io.BytesIO()
     other.save(changed)
     with pytest.raises(BuildError, match="deck template: has no layout 案例"):
-        open_template(changed.getvalue())
+        open_template(changed.getvalue(), default_theme())
 
 
 def _box(frame: Frame) -> tuple[int, int, int, int]:

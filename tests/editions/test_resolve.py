@@ -4,30 +4,61 @@ from __future__ import annotations
 
 import pytest
 
-from builder.editions.edition import Edition
-from builder.editions.resolve import resolve
+from builder.editions.edition import Edition, Scope
+from builder.editions.resolve import Wanted
 from builder.problems import UsageError
 
 
-def edition(id: str) -> Edition:
-    return Edition(id=id, title=id, scope="nation", theme="default", outputs=("pdf",), date="2020-12-31")
+def edition(id: str, scope: Scope = "nation") -> Edition:
+    return Edition(id=id, title=id, scope=scope, theme="default", outputs=("pdf",), date="2020-12-31")
 
 
 EDITIONS = {id: edition(id) for id in ("national", "print")}
+FAMILIES = EDITIONS | {id: edition(id, "city") for id in ("city-a", "city-b")}
 
 
 def test_editions_come_in_the_order_asked() -> None:
-    assert resolve(["print", "national"], EDITIONS) == (EDITIONS["print"], EDITIONS["national"])
+    assert Wanted(("print", "national")).editions_of(EDITIONS) == (EDITIONS["print"], EDITIONS["national"])
 
 
-def test_no_name_stands_for_all_editions_in_the_order_declared() -> None:
-    assert resolve([], EDITIONS) == (EDITIONS["national"], EDITIONS["print"])
+def test_no_name_stands_for_the_edition_that_is_declared_first() -> None:
+    assert Wanted().editions_of(EDITIONS) == (EDITIONS["national"],)
 
 
-def test_edition_named_twice_comes_once() -> None:
-    assert resolve(["print", "print"], EDITIONS) == (EDITIONS["print"],)
+def test_all_are_all_in_the_order_declared() -> None:
+    assert Wanted(is_all=True).editions_of(FAMILIES) == tuple(FAMILIES.values())
+
+
+def test_a_family_is_all_of_its_members_besides_those_that_are_named() -> None:
+    found = Wanted(("print", "city-b"), ("cities",)).editions_of(FAMILIES)
+    assert [each.id for each in found] == ["print", "city-b", "city-a"]
+
+
+def test_an_edition_that_is_named_twice_comes_once() -> None:
+    assert Wanted(("print", "print")).editions_of(EDITIONS) == (EDITIONS["print"],)
 
 
 def test_unknown_editions_are_told_with_those_there_are() -> None:
     with pytest.raises(UsageError, match="there is no edition city, web; there is national, print"):
-        resolve(["city", "print", "web"], EDITIONS)
+        Wanted(("city", "print", "web")).editions_of(EDITIONS)
+
+
+def test_unknown_and_empty_families_are_told() -> None:
+    with pytest.raises(UsageError, match="there is no family towns; there is clusters, provinces, cities"):
+        Wanted((), ("towns",)).editions_of(FAMILIES)
+    with pytest.raises(UsageError, match="no edition of the family provinces is declared"):
+        Wanted((), ("provinces",)).editions_of(FAMILIES)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "may_be_many"),
+    [
+        (Wanted(), False),
+        (Wanted(("print",)), False),
+        (Wanted(("print", "national")), True),
+        (Wanted((), ("cities",)), True),
+        (Wanted(is_all=True), True),
+    ],
+)
+def test_it_is_known_at_once_whether_there_may_be_many(wanted: Wanted, may_be_many: bool) -> None:
+    assert wanted.may_be_many is may_be_many

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from builder.blocks.key_figures import KeyFigure, KeyFigures
+from builder.blocks.key_figures import KeyFigures
 from builder.finish.number import number
-from builder.model.block import Block, Bullets, Callout, Cell, Compound, Heading, Paragraph, Table
+from builder.model.block import Block, Bullets, Callout, Cell, Compound, Heading, KeyFigure, Paragraph, Table
 from builder.model.document import Document, FactEntry, OutsideSource, Place
 from builder.model.inline import Citation, Emphasis, FactText, Footnote, Inline, Link, Strong, Text, Traced
 from builder.model.walk import walk

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from builder.blocks.key_figures import KeyFigure, KeyFigures
+from builder.blocks.key_figures import KeyFigures
 from builder.facts.wording import han
 from builder.finish.number import number
-from builder.model.block import Callout, Figure, Paragraph, Table
+from builder.model.block import Callout, Figure, KeyFigure, Paragraph, Table
 from builder.model.document import Document
 from builder.model.inline import Footnote, Ref, Strong, Text, plain
 from builder.model.walk import walk

@@ -11,6 +11,8 @@ import pypdfium2
 import pytest
 
 from builder.build import Build, build
+from builder.choices import Choices
+from builder.edition_files import MANIFEST, files_of
 from builder.ledger.audit import ID, audited, marked
 from builder.model.block import Paragraph, Table
 from builder.model.document import CellName, Credits, Document, FactEntry, Part, Place, Section
@@ -18,7 +20,6 @@ from builder.model.inline import FactText, Inline, LedgerMark, Strong, Text, Tra
 from builder.model.walk import walk
 from builder.pdf.text import Look, runs_of
 from builder.project import Project, load_project
-from builder.publish import manifest
 
 SMALL = Path(__file__).parents[1] / "small"
 PLACE = Place("data/narrative/10-a.md", 7)
@@ -103,7 +104,7 @@ def usual(project: Project) -> Build:
 
 @pytest.fixture(scope="module")
 def audit(project: Project) -> Build:
-    return build(project.editions["national"], project, audit=True)
+    return build(project.editions["national"], project, Choices(audit=True))
 
 
 def test_a_mark_is_small_raised_and_muted_and_holds_on_to_its_words(usual: Build) -> None:
@@ -138,5 +139,5 @@ def test_a_fact_stands_where_it_did_and_its_words_are_noted_without_the_mark(usu
 
 
 def test_the_manifest_says_so(usual: Build, audit: Build, project: Project) -> None:
-    assert json.loads(manifest(audit, project))["audit"] is True
-    assert json.loads(manifest(usual, project))["audit"] is False
+    assert json.loads(files_of(audit, project)[MANIFEST])["audit"] is True
+    assert json.loads(files_of(usual, project)[MANIFEST])["audit"] is False

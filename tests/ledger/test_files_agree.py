@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 
 from builder.build import Build, build
+from builder.choices import Choices
 from builder.ledger.numbers import shown_in_figure, shown_in_table
 from builder.ledger.package import read_package
 from builder.ledger.rows import home_of, label_of, words_of
@@ -21,6 +22,7 @@ from builder.model.block import Figure, Table
 from builder.model.chart import DotPlot, Scatter
 from builder.model.inline import plain
 from builder.model.walk import walk
+from builder.outputs import DECKS
 from builder.project import load_project
 
 SMALL = Path(__file__).parents[1] / "small"
@@ -31,7 +33,7 @@ FEW_LABELS = (DotPlot, Scatter)  # charts that name only what stands out
 @pytest.fixture(scope="module", params=["small", "national"])
 def built(request: pytest.FixtureRequest) -> Build:
     project = load_project(SMALL if request.param == "small" else None)
-    return build(project.editions["national"], project)
+    return build(project.editions["national"], project, Choices(decks=tuple(DECKS)))
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +59,11 @@ def test_everything_was_compared_and_nothing_differs(built: Build) -> None:
     tables = [node for node in walk(built.document.sections) if isinstance(node, Table)]
     numbers = [*(one for each in figures for one in shown_in_figure(each))]
     numbers += [one for each in tables for one in shown_in_table(each)]
-    assert built.parity is not None
-    assert (built.parity.charts, built.parity.values) == (len(figures), len(numbers))
-    assert built.parity.differences == ()
+    full = built.parity["pptx"]
+    assert (full.charts, full.values) == (len(figures), len(numbers))
+    assert {name: each.differences for name, each in built.parity.items()} == dict.fromkeys(DECKS.values(), ())
+    for name, each in built.parity.items():
+        assert each.pages == len(built.made[name].where.refers) > 0
 
 
 def test_each_fact_is_on_the_pages_that_the_ledger_names(built: Build, pages: dict[str, str]) -> None:
@@ -74,9 +78,10 @@ def test_each_fact_is_on_the_pages_that_the_ledger_names(built: Build, pages: di
     assert len(lost) < 10
 
 
-def test_each_fact_is_on_the_slides_and_in_the_notes_that_the_ledger_names(built: Build) -> None:
-    home, slides = home_of(built.document), read_package(built.made["pptx"].content)
-    where = built.made["pptx"].where
+@pytest.mark.parametrize("deck", DECKS.values())
+def test_each_fact_is_on_the_slides_and_in_the_notes_that_the_ledger_names(built: Build, deck: str) -> None:
+    home, slides = home_of(built.document), read_package(built.made[deck].content)
+    where = built.made[deck].where
     for places, part in ((where.entries, "texts"), (where.aside, "notes")):
         for fact, numbers in places.items():
             words = closed(words_of(built.document.facts[fact], home.words.get(fact, "")))

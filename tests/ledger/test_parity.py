@@ -14,6 +14,7 @@ import pytest
 from pptx import Presentation
 
 from builder.build import Build, build
+from builder.choices import Choices
 from builder.ledger.package import ReadSlide, read_package
 from builder.ledger.parity import Parity, parity
 from builder.model.made import Made
@@ -59,12 +60,12 @@ def noted(built: Build, id: str, old: str, new: str) -> Made:
 
 
 def test_the_small_project_is_the_same_in_both(built: Build) -> None:
-    assert built.parity == Parity(charts=2, values=5 + 1 + 10 + 10, captions=3, facts=9)
+    assert built.parity == {"pptx": Parity(charts=2, values=5 + 1 + 10 + 10, captions=3, pages=4, facts=8)}
 
 
 def test_without_one_of_the_outputs_nothing_is_compared() -> None:
     project = load_project(SMALL)
-    assert build(project.editions["national"], project, only=("pptx",)).parity is None
+    assert build(project.editions["national"], project, Choices(("pptx",))).parity == {}
 
 
 def test_the_slides_read_back_are_those_that_powerpoint_shows(built: Build, slides: tuple[ReadSlide, ...]) -> None:
@@ -156,3 +157,27 @@ def test_a_difference_stops_the_build(monkeypatch: pytest.MonkeyPatch, built: Bu
     project = load_project(SMALL)
     with pytest.raises(BuildError, match=r"图1 \(fig-throughput\): 52\.0 stands 0 times in the PDF"):
         build(project.editions["national"], project)
+
+
+def test_another_page_in_the_notes_is_told(built: Build) -> None:
+    old, new = "见报告第1页图1".encode(), "见报告第2页图1".encode()
+    deck = changed(built.made["pptx"].content, r"ppt/notesSlides/.*\.xml", lambda page: page.replace(old, new))
+    [said] = told(built, deck=deck)
+    assert said.startswith("slide 4: names the page 2 for fig-throughput, which is on 1")
+
+
+def test_notes_that_lead_to_another_page_are_told(built: Build) -> None:
+    deck = changed(
+        built.made["pptx"].content,
+        r"ppt/notesSlides/_rels/notesSlide4\.xml\.rels",
+        lambda relations: relations.replace(b"#page=4", b"#page=5"),
+    )
+    [said] = told(built, deck=deck)
+    assert said.startswith("slide 4: leads to report.pdf#page=5 for fig-throughput, not to #page=4")
+
+
+def test_a_figure_that_the_pdf_drew_on_another_page_is_told(built: Build) -> None:
+    made = built.made["pdf"]
+    starts = {**made.where.starts, "fig-service": "2"}
+    [said] = told(built, pdf=replace(made, where=replace(made.where, starts=starts)))
+    assert said.startswith("slide 5: names the page 1 for fig-service, which is on 2")

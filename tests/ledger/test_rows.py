@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from builder.build import Build, build
+from builder.edition_files import facts
 from builder.ledger.files import as_data, as_table, ledger_files
 from builder.ledger.rows import Data, Row, ledger
 from builder.model.block import Figure, Paragraph
@@ -21,7 +22,6 @@ from builder.model.inline import FactText, Strong, Text, Traced
 from builder.model.made import Where
 from builder.model.walk import walk
 from builder.project import load_project
-from builder.publish import facts
 
 SMALL = Path(__file__).parents[1] / "small"
 HOME = Path("/home/me/report")

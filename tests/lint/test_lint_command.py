@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from builder.build import build
+from builder.choices import Choices
+from builder.edition_files import MANIFEST, files_of
 from builder.lint.report import RULES
 from builder.problems import BuildError
 from builder.project import load_project
-from builder.publish import manifest
 from tests.command import Run
 from tests.lint.scratch import CHART, GOOD, MESSAGE, Scratch, findings, linted, move, sound
 from tests.test_build import SMALL
@@ -131,10 +132,9 @@ def test_a_file_that_is_no_deck_is_exit_code_2_and_one_line(
 
 def test_a_build_judges_its_deck_and_the_manifest_says_so() -> None:
     project = load_project(SMALL)
-    built = build(project.editions["national"], project, only=("pptx",))
-    assert built.lint is not None
-    assert built.lint.findings == ()
-    said = json.loads(manifest(built, project))["lint"]
+    built = build(project.editions["national"], project, Choices(("pptx",)))
+    assert built.lint["pptx"].findings == ()
+    said = json.loads(files_of(built, project)[MANIFEST])["lint"]["deck.pptx"]
     assert (said["rules"], said["findings"]) == (len(RULES), 0)
     assert said["places"] > 500
 
@@ -143,10 +143,10 @@ def test_a_build_stops_on_an_error_in_its_deck(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("builder.lint.room.EDGE", -500.0)  # points: everything is off the slide
     project = load_project(SMALL)
     with pytest.raises(BuildError, match=r"deck.pptx, slide 1, .*: runs .* off the slide"):
-        build(project.editions["national"], project, only=("pptx",))
+        build(project.editions["national"], project, Choices(("pptx",)))
 
 
 def test_nothing_is_found_in_the_deck_of_the_national_edition() -> None:
     project = load_project()
-    made = build(project.editions["national"], project, only=("pptx",)).made["pptx"]
+    made = build(project.editions["national"], project, Choices(("pptx",))).made["pptx"]
     assert findings(made.content) == ()

@@ -141,3 +141,30 @@ def test_windows_line_ends_are_read_alike() -> None:
     assert not problems
     assert found is not None
     assert len(found.body) == 2
+
+
+def test_the_front_matter_says_what_the_deck_shows_and_says() -> None:
+    front = (
+        "---\nid: one\npart: section\ntitle: 一节\nshort: 节\nheadline: 一句话\nbriefing: yes\n"
+        "key-figures:\n  - {value: \"{{ score('杭州') }}\", label: 指数}\nnotes:\n  - 先说这句。\n  - 再说这句。\n---\n"
+    )
+    found, problems = read("文字。", front)
+    assert not problems
+    assert found is not None
+    assert (plain(found.short), plain(found.headline), found.is_brief) == ("节", "一句话", True)
+    assert [(each.value, plain(each.label)) for each in found.key_figures] == [((FactText(7, "81.*16"),), "指数")]
+    assert [plain(each) for each in found.notes] == ["先说这句。", "再说这句。"]
+
+
+def test_the_head_of_a_case_says_its_headline_and_takeaways_in_any_order() -> None:
+    heads = (
+        "headline: 产能提高\ntakeaways: 一；二",
+        "takeaways: 一；二\nheadline: 产能提高",
+        "headline: 产能提高\n\ntakeaways: 一；二",
+    )
+    for head in heads:
+        [case] = section(f"::: case title=厂\n{head}\n\n正文。\n:::").body
+        assert isinstance(case, Callout)
+        assert plain(case.headline) == "产能提高"
+        assert [plain(each) for each in case.takeaways] == ["一", "二"]
+        assert case.body == (Paragraph((Text("正文。"),)),)

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.build import build
+from builder.choices import Choices
 from builder.model.document import Document
 from builder.model.inline import Footnote
 from builder.pdf.blocks import pdf as rules
@@ -37,7 +38,7 @@ class Report:
 @pytest.fixture(scope="module")
 def report() -> Report:
     project = load_project()
-    built = build(project.editions["national"], project, only=("pdf",))
+    built = build(project.editions["national"], project, Choices(("pdf",)))
     content = built.made["pdf"].content
     with pdfplumber.open(io.BytesIO(content)) as document:
         texts = tuple(page.extract_text() or "" for page in document.pages)

@@ -10,6 +10,7 @@ import pytest
 from pptx import Presentation
 
 from builder.build import build
+from builder.choices import Choices
 from builder.problems import BuildError
 from builder.project import load_project
 from builder.theme.load import load_theme
@@ -61,7 +62,7 @@ def test_one_colour_changes_text_charts_pdf_and_deck_alike(tmp_path: Path) -> No
     (tmp_path / "loud.toml").write_text(loud, encoding="utf-8")
     edition = project.editions["national"]
     project = replace(project, styles_folders=(tmp_path, *project.styles_folders))
-    built = build(edition, project, theme="loud")
+    built = build(edition, project, Choices(theme="loud"))
     (tmp_path / "a.pdf").write_bytes(built.made["pdf"].content)
     with pikepdf.open(tmp_path / "a.pdf") as pdf:
         drawn = [page.Contents.read_bytes() for page in pdf.pages]

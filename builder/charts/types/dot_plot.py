@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from builder.charts.marks import mark_of
 from builder.charts.picture import Box, Picture, Segment
 from builder.charts.place import spread
 from builder.charts.rows import NAME_GAP, Rows, draw_names, level, row_pitch, set_names, upright, widest
@@ -13,7 +14,6 @@ from builder.charts.style import Style
 from builder.model.chart import DotPlot
 from builder.model.numbers import written
 
-_MARKERS = ("o", "D", "s", "^", "v", "P")  # shapes as well as colours, for readers who cannot tell the colours
 _DOT = 0.66  # width of a dot, as a share of the label size
 _KEY_LEADING = 11.0
 _KEY_GAP, _MARK_GAP = 12.0, 3.0  # between two names of the key, between a mark and its name
@@ -55,7 +55,7 @@ def draw_dot_plot(chart: DotPlot, picture: Picture) -> None:
         picture.lines(line, _color(style, index), is_dashed=True)
     for index, series in enumerate(chart.series):
         points = [(scale(value), rows.middle(row)) for row, value in enumerate(series.values) if value is not None]
-        picture.dots(points, _DOT * style.size.label, _color(style, index), marker=_MARKERS[index % len(_MARKERS)])
+        picture.dots(points, _DOT * style.size.label, _color(style, index), mark=mark_of(index))
     _draw_key(chart, picture, scale)
 
 
@@ -128,7 +128,7 @@ def _draw_key(chart: DotPlot, picture: Picture, scale: Scale) -> None:
     for index, x in enumerate(spread(centers, widths, _KEY_GAP, 0.0, picture.width)):
         name = chart.series[index].name
         start = x - (dot + _MARK_GAP + style.regular.width(name, size)) / 2
-        picture.dots([(start + dot / 2, top)], dot, _color(style, index), marker=_MARKERS[index % len(_MARKERS)])
+        picture.dots([(start + dot / 2, top)], dot, _color(style, index), mark=mark_of(index))
         picture.label_at(start + dot + _MARK_GAP, top, name, size=size)
         if said[index]:
             picture.label_at(x, top - _KEY_LEADING, said[index], "center", size=size, color=style.color.muted)

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from builder.charts.key import Entry, draw_key
 from builder.charts.picture import Picture
-from builder.charts.rows import NAME_GAP, NO_DATA, VALUE_GAP, Rows, draw_names, row_pitch, set_names, widest
+from builder.charts.rows import NAME_GAP, VALUE_GAP, Rows, draw_names, row_pitch, set_names, widest
 from builder.charts.scale import Scale, known
 from builder.charts.style import Style
+from builder.charts.words import NO_DATA
 from builder.model.chart import Dumbbell
 from builder.model.numbers import written
 
@@ -45,10 +46,9 @@ def draw_dumbbell(chart: Dumbbell, picture: Picture) -> None:
         if a is not None and b is not None and a != b:
             y, line = rows.middle(index), color.highlight if name in chart.highlight else color.bar
             picture.lines([(scale(a), y, scale(b), y)], line, _BAR)
-    opened = [(scale(a), rows.middle(index)) for index, a in enumerate(first) if a is not None]
-    filled = [(scale(b), rows.middle(index)) for index, b in enumerate(second) if b is not None]
-    picture.dots(filled, dot, color.highlight)
-    picture.dots(opened, dot, color.paper, color.series[0])
+    for column, fill in reversed(list(zip((first, second), color.series, strict=False))):
+        dots = [(scale(value), rows.middle(index)) for index, value in enumerate(column) if value is not None]
+        picture.dots(dots, dot, fill, color.paper)
 
     draw_names(picture, names, left - NAME_GAP, rows)
     guides = []
@@ -57,7 +57,7 @@ def draw_dumbbell(chart: Dumbbell, picture: Picture) -> None:
         starts = _draw_values(picture, chart, scale, (a, b), y, size, bold=name in chart.highlight)
         guides.append((left, y, starts - VALUE_GAP, y))
     picture.lines([guide for guide in guides if guide[2] > left], style.guide)
-    entries = [Entry(chart.first.name, color.paper, color.series[0]), Entry(chart.second.name, color.highlight)]
+    entries = [Entry(one.name, fill) for one, fill in zip((chart.first, chart.second), color.series, strict=False)]
     draw_key(picture, entries, left, picture.height - 6, _DOT * style.size.label)
 
 

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from builder.charts.picture import Picture
 from builder.charts.rows import Rows, draw_names, set_names, widest
+from builder.charts.shades import CLASSES, class_of, even_breaks, shades
 from builder.charts.style import Style
+from builder.charts.words import HIGH, LOW
 from builder.charts.wrap import Words, fit, set_words
 from builder.model.chart import HeatTable
 from builder.model.numbers import written
@@ -18,9 +20,7 @@ _GAP = 1.5  # between cells
 _HEAD = 17.0  # over the cells, when the heads of the columns take one line
 _KEY = 18.0  # under the cells
 _NAME_GAP = 8.0
-_SWATCHES = 5
 _SWATCH_WIDTH, _SWATCH_HEIGHT = 13.0, 7.0
-_LOW, _HIGH, _EACH = "低", "高", "（各列分别着色）"
 
 
 def height_of_heat_table(chart: HeatTable, width: float, style: Style) -> float:
@@ -71,17 +71,16 @@ def _draw_cells(
 ) -> None:
     """One column. Its figures end on one line, so that their points stand under each other."""
     style = picture.style
-    low, high = min(values), max(values)
+    scale, breaks = shades(style.color), even_breaks(values)
     texts = [written(value, chart.decimals) for value in values]
     size = rows.text_size(style)
     size = min(size, size * (width - 2) / max(style.regular.width(text, size) for text in texts))
     right = x + width / 2 + max(style.regular.width(text, size) for text in texts) / 2
     for index, (value, text) in enumerate(zip(values, texts, strict=True)):
-        share = float((value - low) / (high - low)) if high > low else 0.5
-        fill, color = style.readable(style.shade(share))
+        ground = scale[class_of(value, breaks)]
         height = rows.pitch - _GAP
-        picture.box(x, rows.middle(index) - height / 2, width, height, fill)
-        picture.label_at(right, rows.middle(index), text, "right", size=size, color=color)
+        picture.box(x, rows.middle(index) - height / 2, width, height, ground)
+        picture.label_at(right, rows.middle(index), text, "right", size=size, color=style.text_on(ground))
 
 
 def _draw_key(picture: Picture, x: float) -> None:
@@ -89,11 +88,10 @@ def _draw_key(picture: Picture, x: float) -> None:
     style = picture.style
     middle = _KEY / 2 - 4
     color = style.color.muted
-    texts = style.regular.width(_LOW + _HIGH + _EACH, style.size.label)
-    x = max(0.0, min(x, picture.width - texts - 6 - _SWATCHES * _SWATCH_WIDTH))
-    x = picture.label_at(x, middle, _LOW, color=color).box.right + 3
-    for index in range(_SWATCHES):
-        fill, _ = style.readable(style.shade(index / (_SWATCHES - 1)))
-        picture.box(x, middle - _SWATCH_HEIGHT / 2, _SWATCH_WIDTH, _SWATCH_HEIGHT, fill)
+    texts = style.regular.width(LOW + HIGH, style.size.label)
+    x = max(0.0, min(x, picture.width - texts - 6 - CLASSES * _SWATCH_WIDTH))
+    x = picture.label_at(x, middle, LOW, color=color).box.right + 3
+    for ground in shades(style.color):
+        picture.box(x, middle - _SWATCH_HEIGHT / 2, _SWATCH_WIDTH, _SWATCH_HEIGHT, ground)
         x += _SWATCH_WIDTH
-    picture.label_at(x + 3, middle, _HIGH + _EACH, color=color)
+    picture.label_at(x + 3, middle, HIGH, color=color)

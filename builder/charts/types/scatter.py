@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from builder.charts.bars import MEAN_LINE, draw_said, said_of
+from builder.charts.bars import MEAN_LINE, draw_said
 from builder.charts.picture import Box, Picture, Segment
 from builder.charts.place import Spot, around
 from builder.charts.rows import level, upright
 from builder.charts.scale import Scale, plain_number, round_ticks
 from builder.charts.style import Style
+from builder.charts.words import said_of
 from builder.model.chart import Scatter
 
 _SHARE = 0.6  # height of the plot, as a share of the width

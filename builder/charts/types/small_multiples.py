@@ -1,16 +1,19 @@
 """The same rows in several panels side by side, one index each.
 
-Every panel has its own scale from zero: a bar is compared with the bars of its panel, not with those of the next one.
+All panels share one scale from zero, so that an index that is low looks low; a chart may ask for a scale each, where
+what counts is who leads within a panel. The figure's note says which of the two holds.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from builder.charts.bars import Bars, draw_bars, draw_said, said_of
+from builder.charts.bars import Bars, draw_bars, draw_said, scale_between
 from builder.charts.picture import Picture
 from builder.charts.rows import NAME_GAP, Rows, draw_names, set_names, widest
+from builder.charts.scale import known
 from builder.charts.style import Style
+from builder.charts.words import said_of
 from builder.charts.wrap import Words, fit, set_words
 from builder.model.chart import Panel, SmallMultiples
 
@@ -75,7 +78,10 @@ def _grid(chart: SmallMultiples, width: float, style: Style) -> _Grid:
 
 def _draw_panel(picture: Picture, chart: SmallMultiples, panel: Panel, rows: Rows, left: float, right: float) -> None:
     bars = Bars(chart.categories, panel.series.values, chart.highlight, panel.reference, chart.decimals)
-    scale = draw_bars(picture, bars, rows, left, right)
+    compared = chart.compared(panel)
+    values, means = list(known(*(one.series.values for one in compared))), [one.reference for one in compared]
+    scale = scale_between(picture.style, values, means, chart.decimals, rows.text_size(picture.style), left, right)
+    draw_bars(picture, bars, rows, scale)
     if panel.reference:
         said, x = said_of(panel.reference, chart.decimals), scale(panel.reference.value)
         draw_said(picture, said, x, rows.bottom - _FOOT / 2 - 1, left, right)

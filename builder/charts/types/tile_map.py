@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
 
 from builder.charts.picture import Box, Picture
-from builder.charts.rows import NO_DATA
-from builder.charts.scale import plain_number
+from builder.charts.shades import class_of, shades
 from builder.charts.style import Style
+from builder.charts.words import NO_DATA, class_names
 from builder.charts.wrap import fit, set_words
 from builder.model.chart import Tile, TileMap
 from builder.model.numbers import written
@@ -89,8 +87,8 @@ def _draw_tile(chart: TileMap, picture: Picture, tile: Tile, box: Box, top: floa
     if tile.value is None:
         fill, color, text = style.color.missing, style.color.muted, NO_DATA
     else:
-        fill, color = style.readable(_shade(chart, style, tile.value))
-        text = written(tile.value, chart.decimals)
+        fill = shades(style.color, len(chart.breaks) + 1)[class_of(tile.value, chart.breaks)]
+        color, text = style.text_on(fill), written(tile.value, chart.decimals)
     _draw_field(picture, Box(box.left, top + box.bottom, box.right, top + box.top), fill)
     name = fit(tile.name, style.bold, size, side - 3, size)
     set_words(picture, name, x, middle + size * 0.62, "center", color=color)
@@ -107,15 +105,6 @@ def _draw_field(picture: Picture, box: Box, fill: str) -> None:
         picture.box(box.left + inset, box.bottom + inset, width - line, height - line, fill, color.rule, line)
     else:
         picture.box(box.left, box.bottom, width, height, fill)
-
-
-def _shade(chart: TileMap, style: Style, value: Decimal) -> str:
-    return style.shade(_class(chart, value) / max(len(chart.breaks), 1))
-
-
-def _class(chart: TileMap, value: Decimal) -> int:
-    """The number of the class, counted from 0; a break belongs to the class above it."""
-    return sum(value >= bound for bound in chart.breaks)
 
 
 def _legend_size(chart: TileMap, style: Style) -> tuple[float, float]:
@@ -140,14 +129,8 @@ def _draw_legend(chart: TileMap, picture: Picture, layout: _Layout, top: float) 
 
 def _legend(chart: TileMap, style: Style) -> list[tuple[str, str]]:
     """Colour and range of each class, the highest first, and of what has no data."""
-    bounds = [plain_number(bound) for bound in chart.breaks]
-    if bounds:
-        between = (f"{low}～{high}" for low, high in pairwise(bounds))
-        ranges = [f"低于{bounds[0]}", *between, f"{bounds[-1]}及以上"]
-    else:
-        ranges = ["有数据"]
-    shades = [style.readable(style.shade(index / max(len(bounds), 1)))[0] for index in range(len(ranges))]
-    entries = list(zip(shades, ranges, strict=True))[::-1]
+    names = class_names(chart.breaks)
+    entries = list(zip(shades(style.color, len(names)), names, strict=True))[::-1]
     if any(tile.value is None for tile in chart.tiles):
         entries.append((style.color.missing, NO_DATA))
     return entries

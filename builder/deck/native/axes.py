@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from builder.deck.native.looks import line, look, text, words
 from builder.deck.native.scale import Scale
 from builder.deck.native.space import part_layout
-from builder.deck.native.text import SMALLEST, largest_size, line_height, lines_of
+from builder.deck.native.text import SMALLEST, largest_size, line_height, lines_of, text_width
 from builder.deck.slides import Frame
 from builder.theme.theme import Theme
 
-AXIS_SIZE = SMALLEST
-AXIS_WIDTH = 28.0  # the numbers at the left of an upright axis, and the gap to the plot
+AXIS_SIZE = 12.0
+AXIS_WIDTH = 32.0  # the numbers at the left of an upright axis, and the gap to the plot
 
 _NAMES, _NUMBERS = 1001, 1002  # ids that need only differ within one chart, and be positive
+_MOST_LINES = 3  # of a name along the bottom
+_SHORT = 4  # characters: a name that is no longer is not broken
+_BETWEEN_NAMES = 4.0
 _ABOVE_NAMES = 6.0
 _SILENT = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 
@@ -31,21 +34,31 @@ class Names:
 
 
 def fit_names(theme: Theme, names: Sequence[str], pitch: float) -> Names:
-    """Names with `pitch` points each: as large as fits side by side, else broken over lines."""
-    size = largest_size(theme, names, pitch - 2)
-    lines = max((lines_of(theme, name, size, pitch) for name in names), default=1)
+    """Names with `pitch` points each: as large as lets the short ones stay whole; long ones are broken over lines."""
+    room = pitch - _BETWEEN_NAMES
+    short = [name for name in names if len(name) <= _SHORT and text_width(theme, name, SMALLEST) <= room]
+    size = largest_size(theme, short, room)
+    lines = max((lines_of(theme, name, size, room) for name in names), default=1)
+    if lines > _MOST_LINES:
+        size = SMALLEST
+        lines = max(lines_of(theme, name, size, room) for name in names)
     return Names(size, lines * line_height(theme, size) + _ABOVE_NAMES)
 
 
-def name_axis(theme: Theme, size: float, *, is_upright: bool = False, has_names: bool = True) -> str:
-    """The axis with the names: at the bottom, or `is_upright` at the left with the first name on top."""
+def name_axis(
+    theme: Theme, size: float, *, is_upright: bool = False, has_names: bool = True, every: int = 1
+) -> str:
+    """The axis with the names: at the bottom, or `is_upright` at the left with the first name on top.
+
+    `every` is 2 where only every second name is said.
+    """
     position, order = ("l", "maxMin") if is_upright else ("b", "minMax")
     return (
         f'<c:catAx><c:axId val="{_NAMES}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{position}"/><c:numFmt formatCode="General" sourceLinked="0"/>{_SILENT}'
         f'<c:tickLblPos val="{"low" if has_names else "none"}"/>{look("", line(theme, "rule", 0.75))}'
-        f"""{text(theme, size, box='rot="0" vert="horz"')}<c:crossAx val="{_NUMBERS}"/><c:crosses val="min"/>"""
-        '<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:tickLblSkip val="1"/>'
+        f"""{text(theme, size, box='rot="0" vert="horz"')}<c:crossAx val="{_NUMBERS}"/><c:crosses val="autoZero"/>"""
+        f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:tickLblSkip val="{every}"/>'
         '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 

@@ -1,18 +1,19 @@
-"""What lying and standing bars share: their sheet, their series, their labels, the word at the line of the mean."""
+"""What charts of bars share: their sheet, their series, their labels, how thick they are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
 from builder.deck.colors import solid
+from builder.deck.native.axes import AXIS_IDS
 from builder.deck.native.labels import LabelStyle, Move, value_label, value_labels
 from builder.deck.native.looks import NO_LINE, look
 from builder.deck.native.series import Drawn, bar_series
+from builder.deck.native.sheet import Column, Sheet, names_column, value_column
 from builder.deck.native.text import text_width
-from builder.deck.native.workbook import Column, Sheet
-from builder.model.chart import Reference, Series
+from builder.model.chart import RankedBars, Series
 from builder.model.numbers import written
 from builder.theme.theme import Theme
 
@@ -23,17 +24,18 @@ Moves = Mapping[int, Move]
 NONE: Moves = MappingProxyType({})
 
 
-def bar_sheet(categories: tuple[str, ...], series: Series, highlight: tuple[str, ...], decimals: int) -> Sheet:
+def bar_sheet(chart: RankedBars) -> Sheet:
     """Name and value. Where some bars are highlighted, these have a column of their own: each colour is a series."""
-    marked = [name in highlight for name in categories]
-    names = Column("名称", categories)
+    series = chart.series
+    marked = [name in chart.highlight for name in chart.categories]
+    names = names_column(chart.categories, chart.row_header)
     if not any(marked) or all(marked):
-        return Sheet(series.name, (names, Column(series.name, series.values)), decimals)
+        return Sheet(series.name, (names, value_column(series)), chart.decimals)
     pairs = tuple(zip(series.values, marked, strict=True))
     chosen: tuple[Decimal | None, ...] = tuple(value if is_marked else None for value, is_marked in pairs)
     others: tuple[Decimal | None, ...] = tuple(None if is_marked else value for value, is_marked in pairs)
     columns = (names, Column(f"{series.name}（重点）", chosen), Column(f"{series.name}（其他）", others))
-    return Sheet(series.name, columns, decimals)
+    return Sheet(series.name, columns, chart.decimals)
 
 
 def bars(
@@ -46,12 +48,21 @@ def bars(
         looks = looks[:1] if is_marked else looks[1:]
     parts = []
     for column, (token, said, is_bold) in enumerate(looks, 1):
-        style = LabelStyle(size, sheet.decimals, said, is_bold, is_masked=True)
+        style = LabelStyle(size, sheet.decimals, said, is_bold, is_masked=bool(moves))
         moved = {index: move for index, move in moves.items() if sheet.columns[column].cells[index] is not None}
         own = "".join(value_label(theme, index, style, "outEnd", move) for index, move in sorted(moved.items()))
         labels = value_labels(theme, style, "outEnd", own)
         parts.append(bar_series(sheet, column - 1, Drawn(column, look(solid(theme, token), NO_LINE), labels=labels)))
     return "".join(parts)
+
+
+def bar_chart(series: Iterable[str], gap: int, *, is_lying: bool, is_stacked: bool = False, overlap: int = 100) -> str:
+    """Series as bars; `gap` and `overlap` are shares of a bar in per cent."""
+    return (
+        f'<c:barChart><c:barDir val="{"bar" if is_lying else "col"}"/>'
+        f'<c:grouping val="{"stacked" if is_stacked else "clustered"}"/><c:varyColors val="0"/>{"".join(series)}'
+        f'<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>{AXIS_IDS}</c:barChart>'
+    )
 
 
 def gap_width(theme: Theme, pitch: float, thickest: float) -> int:
@@ -60,12 +71,13 @@ def gap_width(theme: Theme, pitch: float, thickest: float) -> int:
     return min(_WIDEST_GAP, round((pitch / thickness - 1) * 100))
 
 
-def label_room(theme: Theme, series: Series, decimals: int, size: float, *, is_bold: bool = True) -> float:
-    """The width of the widest label with the gaps beside it."""
-    known = (written(value, decimals) for value in series.values if value is not None)
-    return max((text_width(theme, text, size, is_bold=is_bold) for text in known), default=0.0) + _LABEL_GAP
+def label_room(theme: Theme, values: Iterable[Decimal | None], decimals: int, size: float) -> float:
+    """The width of the widest label, in bold, with the gaps beside it."""
+    known = (written(value, decimals) for value in values if value is not None)
+    return max((text_width(theme, text, size, is_bold=True) for text in known), default=0.0) + _LABEL_GAP
 
 
-def said_of(reference: Reference, decimals: int) -> str:
-    """What stands at the line of a mean."""
-    return f"{reference.label} {written(reference.value, decimals)}"
+def said(categories: tuple[str, ...], series: Series, decimals: int) -> str:
+    """The values of a series, for readers who meet a part of a chart alone."""
+    values = zip(categories, series.values, strict=True)
+    return "，".join(f"{name} {written(value, decimals)}" for name, value in values if value is not None)

@@ -9,38 +9,40 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from builder.deck.native.series import NO_MARKER, UNJOINED, Drawn, error_lines, line_series, marker
-from builder.deck.native.workbook import Column, Sheet
+from builder.deck.native.series import NO_MARKER, UNJOINED, Drawn, error_lines, line_series
+from builder.deck.native.sheet import Column, Sheet, letter, names_column, value_column
 from builder.model.chart import Series
 from builder.theme.theme import Theme
 
-_DOT = 9
+DOT = 9
 _LINE = 2.25
 
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """The dots of a chart. Each series has its labels as XML; the lines of `highlight` names stand out."""
+    """The dots of a chart. Each series has its dot and its labels as XML; the lines of `highlight` names stand out."""
 
     categories: tuple[str, ...]
     series: tuple[Series, ...]
+    markers: tuple[str, ...]
     labels: tuple[str, ...]
     highlight: tuple[str, ...]
+    row_header: str
 
 
 def dot_columns(dots: Dots) -> tuple[Column, ...]:
     """Names, values, and what the lines need: the lowest value, the span, the span again of what is highlighted."""
-    last = chr(ord("A") + len(dots.series))
+    last = letter(len(dots.series))
     row = f"B{{row}}:{last}{{row}}"
     lowest = tuple(min(known, default=None) for known in _known(dots))
     spans = tuple(max(known) - min(known) if known else None for known in _known(dots))
     marked = tuple(span if name in dots.highlight else None for name, span in zip(dots.categories, spans, strict=True))
     return (
-        Column("名称", dots.categories),
-        *(Column(series.name, series.values) for series in dots.series),
-        Column("最低值", lowest, f"=MIN({row})"),
-        Column("跨度", spans, f"=MAX({row})-MIN({row})"),
-        *([Column("跨度（重点）", marked, f"=MAX({row})-MIN({row})")] if _has_marked(dots) else []),
+        names_column(dots.categories, dots.row_header),
+        *map(value_column, dots.series),
+        Column("连线起点（最低值）", lowest, f"=MIN({row})"),
+        Column("连线长度（跨度）", spans, f"=MAX({row})-MIN({row})"),
+        *([Column("连线长度（重点）", marked, f"=MAX({row})-MIN({row})")] if _has_marked(dots) else []),
     )
 
 
@@ -60,9 +62,9 @@ def dot_series(theme: Theme, dots: Dots, sheet: Sheet) -> tuple[str, ...]:
         line_series(
             sheet,
             len(tokens) + place,
-            Drawn(place + 1, UNJOINED, marker(theme, f"series.{place}", _DOT), labels),
+            Drawn(place + 1, UNJOINED, dot, labels),
         )
-        for place, labels in enumerate(dots.labels)
+        for place, (dot, labels) in enumerate(zip(dots.markers, dots.labels, strict=True))
     )
     return (*lines, *points)
 

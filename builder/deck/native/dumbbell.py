@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from builder.deck.native.axes import AXIS_IDS, AXIS_WIDTH, fit_names, hidden_axis, name_axis, number_axis
-from builder.deck.native.dots import Dots, dot_columns, dot_series, hidden_series
+from builder.deck.native.dots import DOT, Dots, dot_columns, dot_series, hidden_series
 from builder.deck.native.labels import LabelStyle, own_labels, value_label
-from builder.deck.native.place import place_chart
+from builder.deck.native.place import Board, Pieces, place_chart
 from builder.deck.native.scale import dot_scale, tight_scale
+from builder.deck.native.series import marker
+from builder.deck.native.sheet import Sheet, title_of
 from builder.deck.native.space import LEGEND_HEIGHT, chart_xml, legend_on_top, plot_in
 from builder.deck.native.text import largest_size, line_height, widest
-from builder.deck.native.workbook import Sheet
 from builder.deck.slides import Frame
 from builder.model.chart import Dumbbell
 from builder.model.numbers import written
@@ -21,7 +21,7 @@ from builder.theme.theme import Theme
 _DOT_AND_GAP = 7.0
 
 
-def add_dumbbell(shapes: Any, chart: Dumbbell, frame: Frame, theme: Theme, name: str) -> None:
+def add_dumbbell(board: Board, chart: Dumbbell, frame: Frame, theme: Theme, name: str) -> Pieces:
     """The higher value over its dot, the lower under it. Where there is no room, only what is highlighted says so."""
     numbers = [written(value, chart.decimals) for value in _values(chart) if value is not None]
     pitch = frame.width / len(chart.categories)
@@ -35,15 +35,16 @@ def add_dumbbell(shapes: Any, chart: Dumbbell, frame: Frame, theme: Theme, name:
     shown = chart.categories if is_labelled else chart.highlight
     labels = tuple(_labels(chart, theme, size, number, shown) for number in (0, 1))
     series = (chart.first, chart.second)
-    dots = Dots(chart.categories, series, labels, chart.highlight)
-    sheet = Sheet(f"{chart.first.name}与{chart.second.name}", dot_columns(dots), chart.decimals)
+    markers = tuple(marker(theme, f"series.{place}", DOT) for place in (0, 1))
+    dots = Dots(chart.categories, series, markers, labels, chart.highlight, chart.row_header)
+    sheet = Sheet(title_of([one.name for one in series]), dot_columns(dots), chart.decimals)
     content = (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
         f'{"".join(dot_series(theme, dots, sheet))}<c:marker val="1"/>{AXIS_IDS}</c:lineChart>'
         f"{name_axis(theme, names.size)}{hidden_axis(scale) if is_labelled else number_axis(theme, scale)}"
     )
     legend = legend_on_top(theme, plot, (one.name for one in series), hidden_series(dots))
-    place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content, legend), sheet)
+    return (place_chart(board, frame, name, chart.alt, chart_xml(theme, plot, content, legend), sheet),)
 
 
 def _labels(chart: Dumbbell, theme: Theme, size: float, number: int, shown: tuple[str, ...]) -> str:

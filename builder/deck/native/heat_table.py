@@ -6,15 +6,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 from xml.sax.saxutils import escape
 
-from pptx.oxml import parse_xml
-
-from builder.deck.markup import NAMES
+from builder.charts.shades import CLASSES, class_of, even_breaks, shades, text_on
+from builder.charts.words import HIGH, LOW
+from builder.deck.colors import solid_shade
 from builder.deck.native.looks import NO_FILL, font, line
-from builder.deck.native.place import Align, Anchor, Box, Line, group, named, place_box
-from builder.deck.native.shades import CLASSES, class_of, even_breaks, shades
+from builder.deck.native.place import Align, Anchor, Board, Box, Line, Pieces, Placed, group, place_box, place_table
 from builder.deck.native.text import LEADING, text_width, widest
 from builder.deck.slides import Frame
 from builder.deck.styles import TABLE_STYLE_ID
@@ -34,7 +32,6 @@ _ABOVE_KEY = 8.0
 _SWATCH = 28.0
 _BESIDE_SWATCHES = 6.0
 _MOST_BLOCKS = 3
-_LOW, _HIGH = "列内低", "列内高"
 
 Breaks = Sequence[tuple[Decimal, ...]]
 
@@ -55,17 +52,18 @@ class _Size:
         return self.head + self.rows * self.row
 
 
-def add_heat_table(shapes: Any, chart: HeatTable, frame: Frame, theme: Theme, name: str) -> None:
+def add_heat_table(board: Board, chart: HeatTable, frame: Frame, theme: Theme, name: str) -> Pieces:
     """One table, or blocks side by side where the rows are too many; under them the key to the shades."""
     size = _size(chart, theme, frame)
     breaks = [even_breaks(column) for column in zip(*chart.values, strict=True)]
+    placed = []
     for number in range(size.blocks):
         rows = slice(number * size.rows, (number + 1) * size.rows)
         block = replace(chart, categories=chart.categories[rows], values=chart.values[rows])
         x = frame.x + number * (size.width + _BETWEEN_BLOCKS)
         called = name if size.blocks == 1 else f"{name} {number + 1}"
-        _place_table(shapes, block, theme, x, frame.y, size, breaks, called)
-    _place_key(shapes, theme, frame.x, frame.y + size.height + _ABOVE_KEY, name)
+        placed.append(_place_table(board, block, theme, x, frame.y, size, breaks, called))
+    return (*placed, _place_key(board, theme, frame.x, frame.y + size.height + _ABOVE_KEY, name))
 
 
 def _size(chart: HeatTable, theme: Theme, frame: Frame) -> _Size:
@@ -82,19 +80,17 @@ def _size(chart: HeatTable, theme: Theme, frame: Frame) -> _Size:
 
 
 def _place_table(
-    shapes: Any, chart: HeatTable, theme: Theme, x: float, y: float, size: _Size, breaks: Breaks, name: str
-) -> None:
+    board: Board, chart: HeatTable, theme: Theme, x: float, y: float, size: _Size, breaks: Breaks, name: str
+) -> Placed:
     widths = _widths(chart, theme, size.width)
     rows = [_head_row(chart, theme, widths, size.head), *_body_rows(chart, theme, breaks, size.row)]
     grid = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in widths)
     height = size.head + size.row * len(chart.categories)
-    placed = named(shapes.add_table(1, 1, emu(x), emu(y), emu(size.width), emu(height)), name, chart.alt)
-    old = placed._element.graphic.graphicData.tbl
-    new = (
-        f'<a:tbl {NAMES}><a:tblPr firstRow="1"><a:tableStyleId>{TABLE_STYLE_ID}</a:tableStyleId></a:tblPr>'
+    table = (
+        f'<a:tbl><a:tblPr firstRow="1"><a:tableStyleId>{TABLE_STYLE_ID}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{grid}</a:tblGrid>{''.join(rows)}</a:tbl>"
     )
-    old.getparent().replace(old, parse_xml(new))
+    return place_table(board, Frame(x, y, size.width, height), name, chart.alt, table)
 
 
 def _head_row(chart: HeatTable, theme: Theme, widths: Sequence[float], height: float) -> str:
@@ -108,14 +104,14 @@ def _head_row(chart: HeatTable, theme: Theme, widths: Sequence[float], height: f
 
 def _body_rows(chart: HeatTable, theme: Theme, breaks: Breaks, height: float) -> Iterator[str]:
     """Name and shaded values, parted by edges of paper; over the first row stays the rule of the head."""
-    scale = shades(theme)
+    scale = [(text_on(theme.color, ground), solid_shade(theme, ground)) for ground in shades(theme.color)]
     for number, (category, values) in enumerate(zip(chart.categories, chart.values, strict=True)):
         sides = ("lnL", "lnR", "lnT", "lnB") if number else ("lnL", "lnR", "lnB")
         look = _CellLook(edges="".join(line(theme, "paper", 1.0, tag=side) for side in sides))
         cells = [_cell(theme, [category], replace(look, align="l"))]
         for value, cuts in zip(values, breaks, strict=True):
-            shade = scale[class_of(value, cuts)]
-            shaded = replace(look, token=shade.text, fill=shade.fill)
+            token, fill = scale[class_of(value, cuts)]
+            shaded = replace(look, token=token, fill=fill)
             cells.append(_cell(theme, [written(value, chart.decimals)], shaded))
         yield _row(height, cells)
 
@@ -150,20 +146,21 @@ def _cell(theme: Theme, lines: list[str], look: _CellLook) -> str:
     )
 
 
-def _place_key(shapes: Any, theme: Theme, x: float, y: float, name: str) -> None:
+def _place_key(board: Board, theme: Theme, x: float, y: float, name: str) -> Placed:
     """From low to high, in the order of the shades."""
     size = theme.deck.table
-    width = text_width(theme, _LOW, size) * 1.1
+    width, width_high = (text_width(theme, word, size) * 1.1 for word in (LOW, HIGH))
     first = x + width + _BESIDE_SWATCHES
     last = first + CLASSES * _SWATCH
     words = Box(anchor="ctr")
-    low, high = Frame(x, y, width, _KEY_HEIGHT), Frame(last + _BESIDE_SWATCHES, y, width, _KEY_HEIGHT)
-    members = [place_box(shapes, theme, low, f"{name} 图例 低", [Line(_LOW, size, "muted")], words)]
-    for number, shade in enumerate(shades(theme)):
+    low, high = Frame(x, y, width, _KEY_HEIGHT), Frame(last + _BESIDE_SWATCHES, y, width_high, _KEY_HEIGHT)
+    members = [place_box(board, theme, low, f"{name} 图例 低", [Line(LOW, size, "muted")], words)]
+    for number, ground in enumerate(shades(theme.color)):
         swatch = Frame(first + number * _SWATCH, y, _SWATCH, _KEY_HEIGHT)
-        members.append(place_box(shapes, theme, swatch, f"{name} 色块 {number + 1}", [], Box(fill=shade.fill)))
-    members.append(place_box(shapes, theme, high, f"{name} 图例 高", [Line(_HIGH, size, "muted")], words))
-    group(shapes, members, f"{name} 图例", "图例：颜色由浅到深，表示在本列中由低到高。")
+        fill = Box(fill=solid_shade(theme, ground))
+        members.append(place_box(board, theme, swatch, f"{name} 色块 {number + 1}", [], fill))
+    members.append(place_box(board, theme, high, f"{name} 图例 高", [Line(HIGH, size, "muted")], words))
+    return group(board, members, f"{name} 图例", "图例：颜色由浅到深，表示在本列中由低到高。")
 
 
 def _widths(chart: HeatTable, theme: Theme, width: float) -> tuple[float, ...]:

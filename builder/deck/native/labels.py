@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+from xml.sax.saxutils import quoteattr
 
 from builder.deck.colors import solid
 from builder.deck.native.looks import LABEL_BOX, NO_FILL, look, text, words
-from builder.deck.native.workbook import number_format
+from builder.deck.native.sheet import number_format
 from builder.theme.theme import Theme
 
-Side = Literal["l", "r", "t", "b", "outEnd"]
+Side = Literal["l", "r", "t", "b", "outEnd", "inBase", "ctr"]
 
 # A label that is moved is not to be tied to its point by a line, which LibreOffice draws unless told.
 _NO_LEADERS = (
@@ -22,13 +23,23 @@ _NO_LEADERS = (
 
 @dataclass(frozen=True, slots=True)
 class LabelStyle:
-    """How labels are set. With `is_masked` they have a ground of paper, so that no line runs through them."""
+    """How labels are set. With `is_masked` they have a ground of paper, so that no line runs through them.
+
+    `before` is a word that stands before the value.
+    """
 
     size: float
     decimals: int = 2
     token: str = "ink"
     is_bold: bool = False
     is_masked: bool = False
+    before: str = ""
+
+    @property
+    def format(self) -> str:
+        """How a value is written, as Excel has it."""
+        word = self.before.replace('"', "”")
+        return f'"{word} "{number_format(self.decimals)}' if word else number_format(self.decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +82,22 @@ def name_label(theme: Theme, index: int, name: str, style: LabelStyle, side: Sid
     return f'<c:dLbl><c:idx val="{index}"/>{said}{look()}{_side(side)}{_shows(value=True)}</c:dLbl>'
 
 
-def series_label(theme: Theme, index: int, style: LabelStyle, side: Side, move: Move = STAYS) -> str:
-    """The name of its series at one point."""
+def series_label(
+    theme: Theme, index: int, style: LabelStyle, side: Side, move: Move = STAYS, *, has_value: bool = False
+) -> str:
+    """The name of its series at one point and, behind it, the value."""
     set_as = text(theme, style.size, style.token, is_bold=style.is_bold, box=LABEL_BOX)
-    return f'<c:dLbl><c:idx val="{index}"/>{move.layout}{look()}{set_as}{_side(side)}{_shows(series=True)}</c:dLbl>'
+    format = f'<c:numFmt formatCode={quoteattr(style.format)} sourceLinked="0"/>' if has_value else ""
+    shows = _shows(value=has_value, series=True) + ("<c:separator> </c:separator>" if has_value else "")
+    return (
+        f'<c:dLbl><c:idx val="{index}"/>{move.layout}{format}{look()}{set_as}{_side(side)}{shows}</c:dLbl>'
+    )
 
 
 def _value(theme: Theme, style: LabelStyle, side: Side) -> str:
     ground = solid(theme, "paper") if style.is_masked else NO_FILL
     return (
-        f'<c:numFmt formatCode="{number_format(style.decimals)}" sourceLinked="0"/>{look(ground)}'
+        f'<c:numFmt formatCode={quoteattr(style.format)} sourceLinked="0"/>{look(ground)}'
         f"{text(theme, style.size, style.token, is_bold=style.is_bold, box=LABEL_BOX)}"
         f"{_side(side)}{_shows(value=True)}"
     )

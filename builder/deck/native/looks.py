@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from builder.deck.colors import solid
+from builder.deck.colors import east_asian, solid
 from builder.deck.units import emu
 from builder.theme.theme import Theme
 
 NO_FILL = "<a:noFill/>"
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 LABEL_BOX = 'rot="0" vert="horz" wrap="none" lIns="12700" tIns="0" rIns="12700" bIns="0"'
-MEAN_DASH = "sysDash"
+MEAN_DASH = "dash"
 
 
 def line(theme: Theme, token: str, width: float, dash: str = "solid", *, tag: str = "ln") -> str:
@@ -29,7 +29,7 @@ def font(theme: Theme, tag: str, size: float, token: str, *, is_bold: bool = Fal
     """Size, colour and the theme's fonts, for `defRPr` and `rPr` alike."""
     return (
         f'<a:{tag} lang="zh-CN" altLang="en-US" sz="{round(size * 100)}" b="{int(is_bold)}" i="0">'
-        f'{solid(theme, token)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:{tag}>'
+        f'{solid(theme, token)}<a:latin typeface="+mn-lt"/><a:ea typeface="{east_asian(theme) or "+mn-ea"}"/></a:{tag}>'
     )
 
 

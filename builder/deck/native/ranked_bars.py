@@ -4,109 +4,119 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Any
 
+from builder.charts.words import said_of
 from builder.deck.native.axes import AXIS_IDS, fit_names, hidden_axis, name_axis
-from builder.deck.native.bar_rows import BarRows, mean_x, names_width, place_bar_rows, place_mean_line
-from builder.deck.native.bars import bar_sheet, bars, gap_width, label_room, said_of
-from builder.deck.native.labels import LabelStyle, Move, own_labels, series_label
+from builder.deck.native.bar_rows import (
+    HIGHEST_ROW,
+    mean_x,
+    names_width,
+    place_bar_rows,
+    place_mean_line,
+    row_size,
+)
+from builder.deck.native.bars import bar_chart, bar_sheet, bars, gap_width, label_room, said
+from builder.deck.native.labels import LabelStyle, Move, own_labels, value_label
 from builder.deck.native.looks import MEAN_DASH, line, look
-from builder.deck.native.place import Box, Line, group, place_box, place_chart
+from builder.deck.native.place import Board, Box, Line, Pieces, Placed, group, place_box, place_chart
 from builder.deck.native.scale import Scale, bar_scale
 from builder.deck.native.series import NO_MARKER, Drawn, line_series
+from builder.deck.native.sheet import Sheet, level_column
 from builder.deck.native.space import Plot, chart_xml, plot_in
-from builder.deck.native.text import SMALLEST, largest_size, line_height, text_width, widest
-from builder.deck.native.workbook import Column, Sheet
+from builder.deck.native.text import line_height, text_width, widest
 from builder.deck.slides import Frame
 from builder.model.chart import RankedBars, Reference
 from builder.model.numbers import written
 from builder.theme.theme import Theme
 
+WIDEST_NAMES = 0.4  # of the width of a block
 _MOST_ROWS = 20
-_HIGHEST_ROW = 44.0
 _MEAN_STRIP = 20.0  # above lying bars, for what is said at the line of the mean
-_BETWEEN_BLOCKS = 48.0
-_BETWEEN_LABELS, _LEAST_BETWEEN_LABELS = 4.0, 2.5
+_BETWEEN_BLOCKS = 40.0
+_BETWEEN_LABELS = 4.0
 _OVER_BAR = 3.0
 
 
-def add_ranked_bars(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> None:
+def add_ranked_bars(board: Board, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> Pieces:
     """Up to twenty rows lie. More stand, if their labels have room side by side, else they lie in blocks."""
     count = len(chart.categories)
-    if count <= _MOST_ROWS:
-        _add_rows(shapes, chart, frame, theme, name, _scale_of_rows(chart, frame, theme), count)
-    elif _label_size(chart, theme, frame.width / count):
-        _add_columns(shapes, chart, frame, theme, name)
-    else:
-        _add_blocks(shapes, chart, frame, theme, name)
+    if count > _MOST_ROWS and _has_room_for_labels(chart, theme, frame.width / count):
+        return _add_columns(board, chart, frame, theme, name)
+    return _add_rows(board, chart, frame, theme, name, math.ceil(count / _MOST_ROWS))
 
 
-def _add_blocks(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> None:
-    """The best at the left, the others beside them; bars of one length stand for one value."""
-    count = math.ceil(len(chart.categories) / _MOST_ROWS)
-    most = math.ceil(len(chart.categories) / count)
-    block = replace(frame, width=(frame.width - _BETWEEN_BLOCKS * (count - 1)) / count)
-    scale = _scale_of_rows(chart, block, theme)
-    for number in range(count):
-        rows = slice(number * most, (number + 1) * most)
-        series = replace(chart.series, values=chart.series.values[rows])
-        part = replace(chart, categories=chart.categories[rows], series=series)
-        where = replace(block, x=frame.x + number * (block.width + _BETWEEN_BLOCKS))
-        _add_rows(shapes, part, where, theme, f"{name} {number + 1}", scale, most)
-
-
-def _add_rows(
-    shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, name: str, scale: Scale, most_rows: int
-) -> None:
+def _add_rows(board: Board, chart: RankedBars, frame: Frame, theme: Theme, name: str, blocks: int) -> Pieces:
+    """In blocks, the best stand at the left and the others beside them; one length stands for one value in all."""
+    most = math.ceil(len(chart.categories) / blocks)
+    width = (frame.width - _BETWEEN_BLOCKS * (blocks - 1)) / blocks
     strip = _MEAN_STRIP if chart.reference else 0.0
-    pitch = min(_HIGHEST_ROW, (frame.height - strip) / most_rows)
-    outer = Frame(frame.x, frame.y + strip, frame.width, pitch * len(chart.categories))
-    plot = plot_in(outer, left=_names_width(chart, frame, theme))
-    rows = BarRows(chart.categories, chart.series, chart.highlight, chart.decimals, chart.alt)
-    if not chart.reference:
-        place_bar_rows(shapes, theme, rows, plot, scale, name)
-        return
-    mean = place_mean_line(shapes, theme, chart.reference, plot, scale, f"{name} 均值线")
-    said = _say_mean(shapes, chart, theme, chart.reference, plot, scale, f"{name} 均值")
-    placed = place_bar_rows(shapes, theme, rows, plot, scale, f"{name} 条形")
-    group(shapes, [mean, said, placed], name, chart.alt)
+    pitch = min(HIGHEST_ROW, (frame.height - strip) / most)
+    size = row_size(theme, pitch)
+    names = names_width(theme, chart.categories, size, WIDEST_NAMES * width)
+    values = (*chart.series.values, *([chart.reference.value] if chart.reference else []))
+    scale = bar_scale(values, width - names, label_room(theme, chart.series.values, chart.decimals, size))
+    members = []
+    for number in range(blocks):
+        part = _block(chart, slice(number * most, (number + 1) * most)) if blocks > 1 else chart
+        outer = Frame(
+            frame.x + number * (width + _BETWEEN_BLOCKS), frame.y + strip, width, pitch * len(part.categories)
+        )
+        plot, called = plot_in(outer, left=names), f"{name} {number + 1}" if blocks > 1 else name
+        is_alone = blocks == 1 and not chart.reference
+        members.append(place_bar_rows(board, theme, part, plot, scale, called if is_alone else f"{called} 条形"))
+        if chart.reference:
+            members.append(place_mean_line(board, theme, chart.reference, part, plot, scale, f"{called} 均值线"))
+            members.append(_say_mean(board, chart, theme, chart.reference, plot, scale, f"{called} 均值"))
+    return (group(board, members, name, chart.alt),) if len(members) > 1 else tuple(members)
+
+
+def _block(chart: RankedBars, rows: slice) -> RankedBars:
+    """Some rows of a chart, as a chart."""
+    series = replace(chart.series, values=chart.series.values[rows])
+    categories = chart.categories[rows]
+    alt = f"{series.name}（{len(categories)}行）：{said(categories, series, chart.decimals)}。"
+    return replace(chart, categories=categories, series=series, alt=alt)
 
 
 def _say_mean(
-    shapes: Any, chart: RankedBars, theme: Theme, reference: Reference, plot: Plot, scale: Scale, name: str
-) -> Any:
+    board: Board, chart: RankedBars, theme: Theme, reference: Reference, plot: Plot, scale: Scale, name: str
+) -> Placed:
     """Over the line of the mean, but never beyond the chart."""
-    said = Line(said_of(reference, chart.decimals), theme.deck.chart, "reference")
-    width = text_width(theme, said.text, said.size) * 1.2
+    words = Line(said_of(reference, chart.decimals), theme.deck.chart, "reference")
+    width = text_width(theme, words.text, words.size) * 1.2
     right = plot.outer.x + plot.outer.width - width
     x = max(plot.outer.x, min(mean_x(reference, plot, scale) - width / 2, right))
     where = Frame(x, plot.outer.y - _MEAN_STRIP, width, _MEAN_STRIP - 4)
-    return place_box(shapes, theme, where, name, [said], Box("ctr", "b"))
+    return place_box(board, theme, where, name, [words], Box("ctr", "b"))
 
 
-def _add_columns(shapes: Any, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> None:
-    pitch = frame.width / len(chart.categories)
+def _add_columns(board: Board, chart: RankedBars, frame: Frame, theme: Theme, name: str) -> Pieces:
+    """Bars and, as a series beside them, the line of the mean: one chart."""
+    pitch, size = frame.width / len(chart.categories), theme.deck.chart
     names = fit_names(theme, chart.categories, pitch)
     plot = plot_in(frame, bottom=names.height)
-    size = _label_size(chart, theme, pitch)
     label = line_height(theme, size) + _OVER_BAR
     scale = bar_scale(chart.series.values, plot.inner.height, label)
-    sheet = bar_sheet(chart.categories, chart.series, chart.highlight, chart.decimals)
+    sheet = bar_sheet(chart)
     lifts = _lifts(chart, plot, scale, label)
     moves = {index: Move(y=-lift / frame.height) for index, lift in lifts.items()}
     columns = bars(theme, sheet, chart.highlight, size, has_bold=False, moves=moves)
     mean = ""
     if chart.reference:
-        cells = (chart.reference.value,) * len(chart.categories)
-        sheet = replace(sheet, columns=(*sheet.columns, Column(said_of(chart.reference, chart.decimals), cells)))
+        level = level_column(
+            f"{chart.series.name}{chart.reference.label}", chart.reference.value, len(chart.categories)
+        )
+        sheet = replace(sheet, columns=(*sheet.columns, level))
         is_crowded = len(chart.categories) - 1 in lifts
-        mean = _mean_series(theme, sheet, pitch, Move(y=-label / frame.height if is_crowded else 0.0))
+        up = Move(y=-label / frame.height if is_crowded else 0.0)
+        mean = _mean_series(theme, sheet, chart.reference, pitch, up)
     content = (
-        '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{columns}<c:gapWidth val="{gap_width(theme, pitch, pitch)}"/><c:overlap val="100"/>{AXIS_IDS}</c:barChart>'
-        f"{mean}{name_axis(theme, names.size)}{hidden_axis(scale)}"
+        bar_chart([columns], gap_width(theme, pitch, pitch), is_lying=False)
+        + mean
+        + name_axis(theme, names.size)
+        + hidden_axis(scale)
     )
-    place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content), sheet)
+    return (place_chart(board, frame, name, chart.alt, chart_xml(theme, plot, content), sheet),)
 
 
 def _lifts(chart: RankedBars, plot: Plot, scale: Scale, label: float) -> dict[int, float]:
@@ -119,33 +129,21 @@ def _lifts(chart: RankedBars, plot: Plot, scale: Scale, label: float) -> dict[in
     return {index: gap for index, gap in gaps.items() if 0 < gap < label}
 
 
-def _mean_series(theme: Theme, sheet: Sheet, pitch: float, move: Move) -> str:
-    """A dashed line of the sheet's last column, named over the low bars at its end."""
+def _mean_series(theme: Theme, sheet: Sheet, reference: Reference, pitch: float, move: Move) -> str:
+    """A dashed line of the sheet's last column, its value said over the low bars at its end."""
     column, last = len(sheet.columns) - 1, len(sheet.columns[0].cells) - 1
-    half = text_width(theme, sheet.columns[column].header, theme.deck.chart) / 2
+    half = text_width(theme, said_of(reference, sheet.decimals), theme.deck.chart) / 2
     index = max(0, last - int(half / pitch))
-    said = series_label(theme, index, LabelStyle(theme.deck.chart, token="reference"), "t", move)
+    style = LabelStyle(theme.deck.chart, sheet.decimals, "reference", before=reference.label)
     outline = look("", line(theme, "reference", 1.0, MEAN_DASH))
-    drawn = Drawn(column, outline, NO_MARKER, own_labels(said))
+    drawn = Drawn(column, outline, NO_MARKER, own_labels(value_label(theme, index, style, "t", move)))
     return (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
         f'{line_series(sheet, column - 1, drawn)}<c:marker val="1"/>{AXIS_IDS}</c:lineChart>'
     )
 
 
-def _scale_of_rows(chart: RankedBars, frame: Frame, theme: Theme) -> Scale:
-    length = frame.width - _names_width(chart, frame, theme)
-    values = (*chart.series.values, *([chart.reference.value] if chart.reference else []))
-    return bar_scale(values, length, label_room(theme, chart.series, chart.decimals, theme.deck.chart))
-
-
-def _names_width(chart: RankedBars, frame: Frame, theme: Theme) -> float:
-    return names_width(theme, chart.categories, theme.deck.chart, frame.width / 3)
-
-
-def _label_size(chart: RankedBars, theme: Theme, pitch: float) -> float:
-    """The size at which the values stand side by side, with air between them where there is; 0 if they cannot."""
+def _has_room_for_labels(chart: RankedBars, theme: Theme, pitch: float) -> bool:
+    """Whether the values stand side by side in the size that all of a slide's charts have."""
     labels = [written(value, chart.decimals) for value in chart.series.values if value is not None]
-    if widest(theme, labels, SMALLEST) > pitch - _LEAST_BETWEEN_LABELS:
-        return 0.0
-    return largest_size(theme, labels, pitch - _BETWEEN_LABELS)
+    return widest(theme, labels, theme.deck.chart) <= pitch - _BETWEEN_LABELS

@@ -24,9 +24,25 @@ class Scale:
 
 
 def bar_scale(values: Iterable[Decimal | None], length: float, label: float) -> Scale:
-    """From zero, where bars begin, to so far beyond the longest that its label has room in the axis' length."""
-    longest = max((float(value) for value in values if value is not None), default=0.0) or 1.0
-    return Scale(0.0, round(longest * length / max(length - label, length / 4), 4))
+    """From zero, where bars begin, to so far beyond the longest that its label has room in the axis' length.
+
+    Where some are below zero, their labels have room at the other end.
+    """
+    known = [float(value) for value in values if value is not None]
+    low, high = min([0.0, *known]), max([0.0, *known])
+    if low == high:
+        high = 1.0
+    room = label if high > 0 else 0.0
+    room_below = label if low < 0 else 0.0
+    each = (high - low) / max(length - room - room_below, length / 4)
+    return Scale(round(low - room_below * each, 4), round(high + room * each, 4))
+
+
+def ticked_scale(values: Iterable[Decimal | None], length: float, label: float) -> Scale:
+    """The same with round numbers at both ends, for an axis that is drawn."""
+    bare = bar_scale(values, length, label)
+    step = _round_step(bare.high - bare.low)
+    return Scale(round(math.floor(bare.low / step) * step, 6), round(math.ceil(bare.high / step) * step, 6), step)
 
 
 def dot_scale(values: Sequence[Decimal | None], length: float, room: float) -> Scale:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
+from builder.charts.words import said_of
 from builder.deck.native.axes import AXIS_IDS, AXIS_WIDTH, axis_title, x_axis, y_axis
-from builder.deck.native.bars import said_of
 from builder.deck.native.labels import LabelStyle, name_label, own_labels, series_label
 from builder.deck.native.looks import MEAN_DASH, line, look
-from builder.deck.native.place import place_chart
+from builder.deck.native.place import Board, Pieces, place_chart
 from builder.deck.native.scale import Scale, dot_scale
 from builder.deck.native.series import NO_MARKER, UNJOINED, Drawn, marker, point_series
+from builder.deck.native.sheet import Column, Sheet, letter, level_column, names_column, number_format, title_of
 from builder.deck.native.space import Plot, chart_xml, plot_in
 from builder.deck.native.spread import Where, spread
 from builder.deck.native.text import line_height, text_width
-from builder.deck.native.workbook import Column, Sheet
 from builder.deck.slides import Frame
 from builder.model.chart import Reference, Scatter
 from builder.theme.theme import Theme
@@ -47,7 +46,7 @@ class _Scales:
         )
 
 
-def add_scatter(shapes: Any, chart: Scatter, frame: Frame, theme: Theme, name: str) -> None:
+def add_scatter(board: Board, chart: Scatter, frame: Frame, theme: Theme, name: str) -> Pieces:
     """The title of the upright axis stands over it, that of the lying one at its end."""
     plot = _plot(chart, frame, theme)
     scales = _Scales(
@@ -64,7 +63,7 @@ def add_scatter(shapes: Any, chart: Scatter, frame: Frame, theme: Theme, name: s
         f"{_points(chart, theme, sheet, sides)}{_mean_lines(chart, theme, sheet)}{AXIS_IDS}</c:scatterChart>"
         f"{x_axis(theme, scales.x, titles[0])}{y_axis(theme, scales.y, titles[1])}"
     )
-    place_chart(shapes, frame, name, chart.alt, chart_xml(theme, plot, content), sheet)
+    return (place_chart(board, frame, name, chart.alt, chart_xml(theme, plot, content), sheet),)
 
 
 def label_sides(chart: Scatter, theme: Theme, scales: _Scales) -> dict[int, Where]:
@@ -97,28 +96,29 @@ def _sheet(chart: Scatter, scales: _Scales) -> Sheet:
     """Names and values, then the two ends of each line of a mean."""
     points = chart.points
     columns = [
-        Column("名称", tuple(point.name for point in points)),
+        names_column(tuple(point.name for point in points), chart.row_header),
         Column(chart.x_name, tuple(point.x for point in points)),
         Column(f"{chart.y_name}（重点）", tuple(point.y if point.is_named else None for point in points)),
         Column(f"{chart.y_name}（其他）", tuple(None if point.is_named else point.y for point in points)),
     ]
-    if chart.x_reference:
-        ends = (Decimal(str(scales.y.low)), Decimal(str(scales.y.high)))
-        columns += _line_columns(chart.x_name, chart.x_reference, chart.decimals, _twice(chart.x_reference), ends)
-    if chart.y_reference:
-        ends = (Decimal(str(scales.x.low)), Decimal(str(scales.x.high)))
-        columns += _line_columns(chart.y_name, chart.y_reference, chart.decimals, ends, _twice(chart.y_reference))
-    return Sheet(f"{chart.x_name}与{chart.y_name}", tuple(columns), chart.decimals)
+    if mean := chart.x_reference:
+        level = level_column(f"{chart.x_name}{mean.label}线（横坐标）", mean.value, 2)
+        said = Column(said_of(mean, chart.decimals), _ends(scales.y), head_formula=_saying(mean, chart, len(columns)))
+        columns += [level, said]
+    if mean := chart.y_reference:
+        level = level_column(said_of(mean, chart.decimals), mean.value, 2)
+        across = Column(f"{chart.y_name}{mean.label}线（横坐标）", _ends(scales.x))
+        columns += [across, replace(level, head_formula=_saying(mean, chart, len(columns) + 1))]
+    return Sheet(title_of((chart.x_name, chart.y_name)), tuple(columns), chart.decimals)
 
 
-def _line_columns(
-    index: str, reference: Reference, decimals: int, x: tuple[Decimal, ...], y: tuple[Decimal, ...]
-) -> list[Column]:
-    return [Column(f"{index}{reference.label}线（横轴）", x), Column(said_of(reference, decimals), y)]
+def _saying(mean: Reference, chart: Scatter, column: int) -> str:
+    """The name of a mean's line as a formula, so that it says what the cell below it holds."""
+    return f'="{mean.label} "&TEXT({letter(column)}2,"{number_format(chart.decimals)}")'
 
 
-def _twice(reference: Reference) -> tuple[Decimal, ...]:
-    return reference.value, reference.value
+def _ends(scale: Scale) -> tuple[Decimal, ...]:
+    return Decimal(str(scale.low)), Decimal(str(scale.high))
 
 
 def _points(chart: Scatter, theme: Theme, sheet: Sheet, sides: dict[int, Where]) -> str:

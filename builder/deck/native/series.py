@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from builder.deck.colors import solid
 from builder.deck.native.looks import NO_LINE, line, look
-from builder.deck.native.workbook import Sheet, number_format
+from builder.deck.native.sheet import Sheet, number_format
 from builder.theme.theme import Theme
 
 NO_MARKER = '<c:marker><c:symbol val="none"/></c:marker>'
@@ -43,12 +43,10 @@ def point_series(sheet: Sheet, order: int, drawn: Drawn, x_column: int) -> str:
     return _series(sheet, order, drawn, drawn.marker, data)
 
 
-def marker(theme: Theme, token: str, size: int) -> str:
+def marker(theme: Theme, token: str, size: int, mark: str = "circle") -> str:
     """A dot with a thin edge of paper, so that two that touch stay two."""
-    return (
-        f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>'
-        f"{look(solid(theme, token), line(theme, 'paper', 0.75))}</c:marker>"
-    )
+    drawn = look(solid(theme, token), line(theme, "paper", 0.75))
+    return f'<c:marker><c:symbol val="{mark}"/><c:size val="{size}"/>{drawn}</c:marker>'
 
 
 def error_lines(theme: Theme, sheet: Sheet, column: int, token: str, width: float) -> str:

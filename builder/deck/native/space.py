@@ -17,7 +17,7 @@ _NAMESPACES = (
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-_KEY = 42.0  # the dot before a name in the legend, with the room around it
+_KEY = 56.0  # the dot before a name in the legend, with the room around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def chart_xml(theme: Theme, plot: Plot, content: str, legend: str = "") -> bytes
     ).encode()
 
 
-def legend_on_top(theme: Theme, plot: Plot, names: Iterable[str], hidden: Iterable[int]) -> str:
+def legend_on_top(theme: Theme, plot: Plot, names: Iterable[str], hidden: Iterable[int] = ()) -> str:
     """The key to the series in the top left corner; `hidden` are the series that need none."""
     shown = tuple(names)
     width = len(shown) * (widest(theme, shown, theme.deck.chart) + _KEY)

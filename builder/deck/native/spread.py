@@ -53,6 +53,32 @@ def spread(
     return chosen
 
 
+def lifts_of(heights: Sequence[float], apart: float) -> list[float]:
+    """How far each label at the end of a line is raised so that those of near lines stand over each other, in points.
+
+    `heights` are where the lines end.
+    """
+    lifts = [0.0] * len(heights)
+    floor = float("-inf")
+    for place in sorted(range(len(heights)), key=lambda place: (heights[place], place)):
+        lifts[place] = max(0.0, floor - heights[place])
+        floor = heights[place] + lifts[place] + apart
+    return lifts
+
+
+def over_or_under(own: float, others: Sequence[float], most: float, room: float) -> Where:
+    """The side of its dot for a label among dots over each other, all told by their heights; `room` is what it needs.
+
+    Over it, where nothing is close; under it for the lowest dot, and where there is more room below.
+    """
+    above = min((other - own for other in others if other > own), default=most)
+    below = min((own - other for other in others if other < own), default=own)
+    is_lowest = bool(others) and all(other > own for other in others)
+    if below >= room and (is_lowest or above < room):
+        return "b"
+    return "t" if above >= room else "r"
+
+
 def label_frame(point: tuple[float, float], size: tuple[float, float], side: Where, gap: float) -> Frame:
     """Where a label lies that stands at one side of a point."""
     (x, y), (width, height) = point, size

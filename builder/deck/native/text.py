@@ -6,8 +6,9 @@ The deck names a font that its readers have; widths are measured with the theme'
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
 
-from builder.theme.load import font_file
 from builder.theme.theme import Theme
 from builder.typeset.fonts import Face, load_face
 
@@ -55,4 +56,10 @@ def largest_size(theme: Theme, texts: Iterable[str], width: float) -> float:
 
 
 def _face(theme: Theme, is_bold: bool) -> Face:
-    return load_face(font_file(theme, theme.font.heading_bold if is_bold else theme.font.heading))
+    return _loaded(theme.fonts_folder, theme.font.heading_bold if is_bold else theme.font.heading)
+
+
+@lru_cache(maxsize=16)
+def _loaded(folder: Path, file: str) -> Face:
+    """A face by its file. Asked for every label: to put the path together again takes longer than to measure."""
+    return load_face(folder / file)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
-from builder.deck.colors import solid
-from builder.deck.native.place import Box, Line, group, place_box
-from builder.deck.native.shades import Shade, class_of, shades
+from builder.charts.shades import class_of, shades, text_on
+from builder.charts.words import NO_DATA, class_names
+from builder.deck.colors import solid, solid_shade
+from builder.deck.native.looks import NO_LINE, line
+from builder.deck.native.place import Board, Box, Line, Pieces, Placed, group, place_box
 from builder.deck.native.text import LEADING, text_width, widest
 from builder.deck.slides import Frame
 from builder.model.chart import Tile, TileMap
@@ -17,13 +17,12 @@ from builder.model.numbers import written
 from builder.theme.theme import Theme
 
 _GAP = 3.0
-_LARGEST = 52.0
+_LARGEST = 84.0
 _SWATCH = 16.0
 _BESIDE_SWATCH = 8.0
 _KEY_ROW = 24.0
 _KEY_HEAD = 30.0
 _BESIDE_KEY = 32.0
-_NO_DATA = "无数据"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,63 +44,61 @@ class _Grid:
         )
 
 
-def add_tile_map(shapes: Any, chart: TileMap, frame: Frame, theme: Theme, name: str) -> None:
+def add_tile_map(board: Board, chart: TileMap, frame: Frame, theme: Theme, name: str) -> Pieces:
     """The key at the left, the map beside it."""
     entries = _classes(chart, theme)
     key_width = _key_width(chart, theme, [label for label, _ in entries])
     grid = _grid(chart, theme, frame, key_width)
-    members = _place_key(shapes, chart, theme, frame, entries, key_width, name)
-    scale = shades(theme)
+    members = _place_key(board, chart, theme, frame, entries, key_width, name)
+    scale = shades(theme.color, len(chart.breaks) + 1)
     for tile in chart.tiles:
-        shade = None if tile.value is None else scale[class_of(tile.value, chart.breaks)]
-        members.append(_place_tile(shapes, chart, theme, tile, shade, grid.frame(tile), f"{name} {tile.name}"))
-    group(shapes, members, name, chart.alt)
+        ground = "" if tile.value is None else scale[class_of(tile.value, chart.breaks)]
+        members.append(_place_tile(board, chart, theme, tile, ground, grid.frame(tile), f"{name} {tile.name}"))
+    return (group(board, members, name, chart.alt),)
 
 
 def _place_tile(
-    shapes: Any, chart: TileMap, theme: Theme, tile: Tile, shade: Shade | None, where: Frame, name: str
-) -> Any:
+    board: Board, chart: TileMap, theme: Theme, tile: Tile, ground: str, where: Frame, name: str
+) -> Placed:
+    """A tile with its name and its value. No data is framed as well, for its grey is near the lightest shades."""
     size = theme.deck.chart
-    if shade is None or tile.value is None:
-        lines, fill = [Line(tile.name, size, "muted")], solid(theme, "missing")
+    if tile.value is None:
+        token, said, fill, outline = "muted", NO_DATA, solid(theme, "missing"), line(theme, "rule", 0.75)
     else:
-        value = Line(written(tile.value, chart.decimals), size, shade.text)
-        has_room = 2 * size * LEADING <= where.height
-        lines = [Line(tile.name, size, shade.text, is_bold=True), *([value] if has_room else [])]
-        fill = shade.fill
-    return place_box(shapes, theme, where, name, lines, Box("ctr", "ctr", fill=fill, wraps=False))
+        token, said = text_on(theme.color, ground), written(tile.value, chart.decimals)
+        fill, outline = solid_shade(theme, ground), NO_LINE
+    has_room = 2 * size * LEADING <= where.height
+    lines = [
+        Line(tile.name, size, token, is_bold=tile.value is not None),
+        *([Line(said, size, token)] if has_room else []),
+    ]
+    return place_box(board, theme, where, name, lines, Box("ctr", "ctr", fill=fill, outline=outline, wraps=False))
 
 
 def _place_key(
-    shapes: Any, chart: TileMap, theme: Theme, frame: Frame, entries: list[tuple[str, str]], width: float, name: str
+    board: Board, chart: TileMap, theme: Theme, frame: Frame, entries: list[tuple[str, str]], width: float, name: str
 ) -> list[Any]:
     """The index in the top left corner and under it a swatch for each class."""
     size = theme.deck.chart
     head = Frame(frame.x, frame.y, width, _KEY_HEAD - 8)
-    placed = [place_box(shapes, theme, head, f"{name} 指数", [Line(chart.title, size + 2, is_bold=True)], Box())]
+    placed = [place_box(board, theme, head, f"{name} 指数", [Line(chart.title, size + 2, is_bold=True)], Box())]
     for number, (label, fill) in enumerate(entries, 1):
         y = frame.y + _KEY_HEAD + (number - 1) * _KEY_ROW
         left = _SWATCH + _BESIDE_SWATCH
         swatch, words = Frame(frame.x, y, _SWATCH, _SWATCH), Frame(frame.x + left, y, width - left, _SWATCH)
-        placed.append(place_box(shapes, theme, swatch, f"{name} 色块 {number}", [], Box(fill=fill)))
-        placed.append(place_box(shapes, theme, words, f"{name} 图例 {number}", [Line(label, size)], Box(anchor="ctr")))
+        placed.append(place_box(board, theme, swatch, f"{name} 色块 {number}", [], Box(fill=fill)))
+        placed.append(place_box(board, theme, words, f"{name} 图例 {number}", [Line(label, size)], Box(anchor="ctr")))
     return placed
 
 
 def _classes(chart: TileMap, theme: Theme) -> list[tuple[str, str]]:
     """What each class is called and its fill, the highest first."""
-    breaks = [_plain(value) for value in chart.breaks]
-    between = [f"{low}～{high}" for low, high in pairwise(breaks)]
-    labels = [f"低于{breaks[0]}", *between, f"{breaks[-1]}及以上"] if breaks else []
-    entries = [(label, shade.fill) for label, shade in zip(labels, shades(theme), strict=False)][::-1]
+    names = class_names(chart.breaks)
+    fills = (solid_shade(theme, ground) for ground in shades(theme.color, len(names)))
+    entries = list(zip(names, fills, strict=True))[::-1]
     if any(tile.value is None for tile in chart.tiles):
-        entries.append((_NO_DATA, solid(theme, "missing")))
+        entries.append((NO_DATA, solid(theme, "missing")))
     return entries
-
-
-def _plain(value: Decimal) -> str:
-    """A break without decimals that say nothing."""
-    return f"{value.normalize():f}"
 
 
 def _key_width(chart: TileMap, theme: Theme, labels: list[str]) -> float:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from builder.deck.colors import solid
 from builder.deck.native.looks import NO_LINE, line
-from builder.deck.native.place import Box, Line, group, join, place_box
+from builder.deck.native.place import Board, Box, Line, Pieces, Placed, group, join, place_box
 from builder.deck.native.text import LEADING, lines_of, text_width
 from builder.deck.slides import Frame
 from builder.model.chart import Tree, TreeNode
@@ -47,17 +46,17 @@ class _Rows:
         return Frame(x, y, width, self.heights[leaf])
 
 
-def add_tree(shapes: Any, chart: Tree, frame: Frame, theme: Theme, name: str) -> None:
+def add_tree(board: Board, chart: Tree, frame: Frame, theme: Theme, name: str) -> Pieces:
     """The root at the left, a column for each level."""
     columns = _columns(chart.root, theme, frame)
     rows = _rows(chart.root, theme, frame, columns)
     root, _ = _place(chart.root, 0, 0, theme, columns, rows)
     placed = list(_all(root))
-    boxes = [_place_box(shapes, theme, one, f"{name} {one.node.label}") for one in placed]
+    boxes = [_place_box(board, theme, one, f"{name} {one.node.label}") for one in placed]
     by_place = dict(zip(map(id, placed), boxes, strict=True))
     lines = [
         join(
-            shapes,
+            board,
             theme,
             by_place[id(one)],
             by_place[id(child)],
@@ -68,15 +67,25 @@ def add_tree(shapes: Any, chart: Tree, frame: Frame, theme: Theme, name: str) ->
         for one in placed
         for child in one.children
     ]
-    group(shapes, [*boxes, *lines], name, chart.alt)
+    return (group(board, [*boxes, *lines], name, chart.alt),)
 
 
-def _place_box(shapes: Any, theme: Theme, placed: _Placed, name: str) -> Any:
+def least_size(chart: Tree, theme: Theme, frame: Frame) -> tuple[float, float]:
+    """Width and height that a tree takes in a frame at the least: leaves one under the other, boxes at the tightest."""
+    columns = _columns(chart.root, theme, frame)
+    leaves = list(_leaves(chart.root, 0))
+    shares = sum(_FAMILY_GAP if is_first else 1.0 for _, _, is_first in leaves[1:])
+    around = {leaf: _AROUND_DETAIL if leaf.detail else _AROUND_LABEL for leaf, _, _ in leaves}
+    texts = sum(_height(leaf, level, theme, columns[level][1]) - around[leaf] for leaf, level, _ in leaves)
+    return sum(columns[-1]) - frame.x, texts + _LEAST_GAP * (len(leaves) + shares)
+
+
+def _place_box(board: Board, theme: Theme, placed: _Placed, name: str) -> Placed:
     if placed.children:
         box = Box("ctr", "ctr", _INSET, solid(theme, "accent" if placed.level else "accent_dark"), NO_LINE)
     else:
         box = Box("l", "ctr", _INSET, solid(theme, "surface"), line(theme, "rule", 0.75))
-    return place_box(shapes, theme, placed.frame, name, _lines(placed.node, placed.level, theme), box)
+    return place_box(board, theme, placed.frame, name, _lines(placed.node, placed.level, theme), box)
 
 
 def _lines(node: TreeNode, level: int, theme: Theme) -> list[Line]:

@@ -15,7 +15,7 @@ from builder import __version__
 from builder.choices import Choices
 from builder.editions.resolve import Described, Wanted
 from builder.helper import helping, spare_the_search_for_garbage
-from builder.judges import lint, typeset
+from builder.judges import lint, template, typeset
 from builder.options import custom_options, output_option, project_option, quiet_option, target_option
 from builder.outputs import DECKS, sizes_of
 from builder.problems import BuildError, Problem, UsageError, stop_on
@@ -42,7 +42,6 @@ Examples:
   builder impact last-year this-year     what new tables would change
   builder typeset report.pdf             how well it is typeset, rule by rule
   builder lint deck.pptx                 what is wrong with a deck, slide by slide
-  builder template inspect house.potx    whether a template of your own can be used
 """
 
 @click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "BUILDER"})
@@ -53,6 +52,7 @@ def cli() -> None:
 
 cli.add_command(typeset)
 cli.add_command(lint)
+cli.add_command(template)
 
 
 @cli.command()
@@ -66,7 +66,7 @@ cli.add_command(lint)
 @custom_options
 @click.option(
     "--template",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    type=click.Path(path_type=Path, dir_okay=False, exists=True, resolve_path=True),
     metavar="FILE",
     help="Let the decks follow a PowerPoint template of your own (.pptx or .potx).",
 )
@@ -248,36 +248,6 @@ def facts(
         tables = {id: (data.names, [column.id for column in data.columns]) for id, data in project.datasets.items()}
         rows = written.using(*cell_of(cell, tables))
     click.echo(as_text(rows) if rows else "nothing")
-
-
-@cli.group()
-def template() -> None:
-    """PowerPoint templates of your own."""
-
-
-@template.command("inspect")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE")
-@click.option("--json", "wants_json", is_flag=True, help="All of it, for programs.")
-@project_option
-def inspect_template(file: Path, wants_json: bool, folder: Path | None) -> None:
-    """List the layouts and placeholders of a .pptx or .potx, the roles they play, and what is missing.
-
-    With --project, the mapping in its report.toml counts. Exit code 1: something is missing.
-    """
-    from builder.deck.foreign.inspect import as_json, as_text, inspect
-    from builder.project import load_project
-    from builder.theme.load import load_theme
-
-    project = load_project(folder)
-    edition = next(iter(project.editions.values()))
-    look = load_theme(edition.theme, project.styles_folders)
-    found = inspect(project.report.corporate.model_copy(update={"file": file}), look)
-    click.echo(as_json(found) if wants_json else as_text(found))
-    if found.problems and not wants_json:
-        for problem in found.problems:
-            click.echo(f"missing: {shown(problem)}", err=True)
-    if found.problems:
-        sys.exit(1)
 
 
 def main() -> None:

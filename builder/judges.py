@@ -1,4 +1,4 @@
-"""The commands that judge finished files of anybody: a report by its typesetting, a deck by the rules for decks."""
+"""The commands that judge files of anybody: reports by their typesetting, decks by rules, templates by their use."""
 
 from __future__ import annotations
 
@@ -71,3 +71,32 @@ def _linted(deck: Path, faces: Faces) -> Lint:
         return judge(deck.read_bytes(), faces)
     except (OSError, ValueError) as error:
         raise UsageError(f"{deck}: {error}") from None
+
+
+@click.group()
+def template() -> None:
+    """PowerPoint templates of your own."""
+
+
+@template.command("inspect")
+@click.argument("file", type=_FILE, metavar="FILE")
+@click.option("--json", "wants_json", is_flag=True, help="All of it, for programs.")
+@click.option("--project", "folder", type=_FOLDER, help="A project whose report.toml maps layouts to roles.")
+def inspect_template(file: Path, wants_json: bool, folder: Path | None) -> None:
+    """List the layouts and placeholders of a .pptx or .potx, the roles they play, and what is missing.
+
+    Exit code 1: something is missing.
+    """
+    from builder.deck.foreign.inspect import as_json, as_text, inspect
+    from builder.project import load_project
+    from builder.theme.load import load_theme
+
+    project = load_project(folder)
+    edition = next(iter(project.editions.values()))
+    look = load_theme(edition.theme, project.styles_folders)
+    found = inspect(project.report.corporate.model_copy(update={"file": file}), look)
+    click.echo(as_json(found) if wants_json else as_text(found))
+    for problem in () if wants_json else found.problems:
+        click.echo(f"missing: {shown(problem)}", err=True)
+    if found.problems:
+        sys.exit(1)

@@ -21,6 +21,7 @@ _AIRY = 1.35
 _MOST_ROW = 2.1
 _WIDEST = 0.5
 _SHORT_HEAD = 4
+_BOLD = 0.93  # of a cell's width that a text may fill by the regular face's measure: heads and best values are bold
 _FEW = 4  # Han characters that a cell should not part
 _PIECES = re.compile(r"[\x21-\x7e]+|[^\x00-\x7f]+")
 ROWS_IN_ONE_BLOCK = 17
@@ -53,7 +54,7 @@ def table_size(head: Sequence[str], rows: Rows, width: float, style: Style, meas
     def height(cells: Sequence[str], edge: float) -> float:
         lines = max(
             sum(
-                1 if text_width(line, style.size) <= room else measure(line, style.size, room)
+                1 if text_width(line, style.size) <= _BOLD * room else measure(line, style.size, _BOLD * room)
                 for line in text.split("\n")
             )
             for text, room in zip(cells, inner, strict=True)
@@ -135,12 +136,12 @@ def _widths(head: Sequence[str], rows: Sequence[Sequence[str]], width: float, st
     """
     edges = 2 * CELL_SIDE + 1
     cells = [
-        min(max((text_width(row[i], style.size) for row in rows), default=0) + edges, _WIDEST * width)
+        min(max((text_width(row[i], style.size) for row in rows), default=0) / _BOLD + edges, _WIDEST * width)
         for i in range(len(head))
     ]
-    wanted = [max(cell, text_width(title, style.size) + edges) for title, cell in zip(head, cells, strict=True)]
+    wanted = [max(cell, text_width(title, style.size) / _BOLD + edges) for title, cell in zip(head, cells, strict=True)]
     least = [
-        max(cell, text_width(min(_breaks(title), key=len), style.size) + edges)
+        max(cell, text_width(min(_breaks(title), key=len), style.size) / _BOLD + edges)
         for title, cell in zip(head, cells, strict=True)
     ]
     bare = _bare(head, rows, style)
@@ -156,8 +157,9 @@ def _widths(head: Sequence[str], rows: Sequence[Sequence[str]], width: float, st
 
 def _bare(head: Sequence[str], rows: Sequence[Sequence[str]], style: Style) -> list[float]:
     """The least widths at which long words and heads are broken over lines, but no number and no short word is."""
+    edges = 2 * CELL_SIDE + 1
     return [
-        max((_unbroken(text, style.size) for text in (title, *(row[i] for row in rows))), default=0) + 2 * CELL_SIDE + 1
+        max((_unbroken(text, style.size) for text in (title, *(row[i] for row in rows))), default=0) / _BOLD + edges
         for i, title in enumerate(head)
     ]
 
@@ -177,7 +179,7 @@ def _broken(title: str, room: float, style: Style) -> str:
     """A head in one line, or in two that break between words, as far as can be told without a dictionary."""
     for first in _breaks(title):
         second = title[len(first) :]
-        if max(text_width(first, style.size), text_width(second, style.size)) <= room:
+        if max(text_width(first, style.size), text_width(second, style.size)) <= _BOLD * room:
             return f"{first}\n{second}" if second else first
     return title
 

@@ -15,7 +15,8 @@ from builder.office.workbook import Workbook, read_workbook
 
 _AXES = frozenset({"catAx", "valAx", "dateAx", "serAx"})
 _INSIDE = frozenset({"ctr", "inEnd", "inBase"})
-_SHOWS = ("showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize", "showLegendKey")
+_SHOWS = tuple(f"{C}show{what}" for what in ("Val", "CatName", "SerName", "Percent", "BubbleSize", "LegendKey"))
+_POINT, _WORDS = f"{C}pt", f"{C}v"
 _UNSAID = Look(size=0.0)
 
 
@@ -98,9 +99,13 @@ def opened(chart: Chart) -> Workbook | str | None:
 
 def _kept(tree: Element) -> Iterator[Kept]:
     for reference in tree.iter(f"{C}numRef", f"{C}strRef"):
-        points = [point for cache in reference for point in cache.iterchildren(f"{C}pt")]
-        values = tuple((whole(point, "idx"), point.findtext(f"{C}v") or "") for point in points)
-        yield Kept(reference.findtext(f"{C}f") or "", values, reference.tag == f"{C}numRef")
+        points = [point for cache in reference for point in cache.iterchildren(_POINT)]
+        values = tuple([(whole(point, "idx"), _words(child(point, _WORDS))) for point in points])
+        yield Kept(_words(child(reference, f"{C}f")), values, reference.tag == f"{C}numRef")
+
+
+def _words(element: Element | None) -> str:
+    return (element.text or "") if element is not None else ""
 
 
 def _texts(tree: Element) -> Iterator[ChartText]:
@@ -199,9 +204,10 @@ def _look(holder: Element, base: Look) -> tuple[Look, tuple[tuple[str, str], ...
 
 
 def _is_shown(labels: Element) -> bool:
-    if _value(labels, "delete") in ("1", "true"):
+    said = {element.tag: element.get("val", "") for element in labels}
+    if said.get(f"{C}delete") in ("1", "true"):
         return False
-    return any(_value(labels, name) in ("1", "true") for name in _SHOWS) or child(labels, f"{C}tx") is not None
+    return f"{C}tx" in said or any(said.get(name) in ("1", "true") for name in _SHOWS)
 
 
 def _value(holder: Element, name: str) -> str:

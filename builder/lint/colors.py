@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
-from builder.office.names import Element, local, number
+from builder.office.names import A, Element, local, number
 
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _NAMED = {
@@ -19,6 +19,8 @@ _NAMED = {
     "teal": "008080", "orange": "FFA500", "darkGray": "A9A9A9", "dkGray": "A9A9A9", "lightGray": "D3D3D3",
     "ltGray": "D3D3D3", "dimGray": "696969", "whiteSmoke": "F5F5F5", "darkBlue": "00008B", "dkBlue": "00008B",
 }  # fmt: skip
+_SOLID, _NO_FILL = f"{A}solidFill", f"{A}noFill"
+_FILLS = frozenset({_NO_FILL, *(f"{A}{name}" for name in ("gradFill", "blipFill", "pattFill", "grpFill"))})
 Kind = Literal["rgb", "scheme", "unknown", "none"]
 
 
@@ -101,13 +103,10 @@ def color_in(parent: Element | None) -> Color | None:
 def fill_of(properties: Iterable[Element] | None) -> Color | None:
     """The fill that shape, cell or run properties say; None where they say nothing."""
     for element in properties if properties is not None else ():
-        match local(element):
-            case "solidFill":
-                return color_in(element) or UNKNOWN
-            case "noFill":
-                return NONE
-            case "gradFill" | "blipFill" | "pattFill" | "grpFill":
-                return UNKNOWN
+        if element.tag == _SOLID:
+            return color_in(element) or UNKNOWN
+        if element.tag in _FILLS:
+            return NONE if element.tag == _NO_FILL else UNKNOWN
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from builder.office.names import A, Element, child, number
+from builder.office.names import A, Element, child, children, number
 
 EMU_PER_POINT = 12_700
 
@@ -39,7 +39,7 @@ class Box:
     def upright(self) -> Box:
         """The box around it once it is turned."""
         if not self.turn % 180:
-            return replace(self, turn=0.0)
+            return replace(self, turn=0.0) if self.turn else self
         angle = math.radians(self.turn)
         sine, cosine = abs(math.sin(angle)), abs(math.cos(angle))
         width = self.width * cosine + self.height * sine
@@ -90,7 +90,8 @@ def box_of(transform: Element | None) -> Box | None:
     """What an xfrm element says; None where there is none or it says nothing."""
     if transform is None:
         return None
-    place, extent = child(transform, f"{A}off"), child(transform, f"{A}ext")
+    parts = children(transform)
+    place, extent = parts.get(f"{A}off"), parts.get(f"{A}ext")
     if place is None or extent is None:
         return None
     x, y = number(place, "x") / EMU_PER_POINT, number(place, "y") / EMU_PER_POINT

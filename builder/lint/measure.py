@@ -159,13 +159,15 @@ class _Column:
     def _set(self, runs: Sequence[Run], first: float) -> Iterator[Line]:
         words = tuple(self.setting.words(run, self.frame.scale) for run in runs)
         heights = [self._high(each.size * self.setting.single(run)) for each, run in zip(words, runs, strict=True)]
-        margin, natural = self.paragraph.level.margin, _at_most(words)
+        margin, natural = self.paragraph.level.margin, _natural(words)
         if natural + first <= self.width:
             yield Line(margin + first + natural, max(heights))
             return
-        lines = break_lines(words, round(self.width, 2), round(first, 2), "left")
+        # The breaker sets Han and Latin apart, PowerPoint does not: its lines hold so much more.
+        wider = 1 + _gaps(words) / natural
+        lines = break_lines(words, round(self.width * wider, 2), round(first, 2), "left")
         for line in lines:
-            yield Line(margin + line.width, max(heights[span.run] for span in line.spans))
+            yield Line(margin + line.width / wider, max(heights[span.run] for span in line.spans))
         if not lines:
             yield Line(0.0, max(heights))
 
@@ -173,11 +175,14 @@ class _Column:
         return self.paragraph.level.line.of(single, self.frame.reduction)
 
 
-def _at_most(words: Sequence[Words]) -> float:
-    """The width of some words in one line: not less than it is, and quick."""
-    total = sum(each.face.width(each.text, each.size) for each in words)
-    gaps = sum(_meetings(each.text) * each.size for each in words) + sum(each.size for each in words[1:])
-    return total + HAN_LATIN_GAP * gaps
+def _natural(words: Sequence[Words]) -> float:
+    """The width of some words in one line."""
+    return sum(each.face.width(each.text, each.size) for each in words)
+
+
+def _gaps(words: Sequence[Words]) -> float:
+    """How much room the line breaker puts between their Han and Latin letters."""
+    return HAN_LATIN_GAP * sum(_meetings(each.text) * each.size for each in words)
 
 
 def _meetings(text: str) -> int:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from builder.lint.charts import read_chart
 from builder.lint.colors import NONE, UNKNOWN, color_in, fill_of
 from builder.lint.geometry import FLAT, Transform, box_of, inside
-from builder.lint.holders import Holder, Holders, own_levels, tie_of
-from builder.lint.levels import Levels, with_color
+from builder.lint.holders import Holder, Holders, tie_of
+from builder.lint.levels import Levels, styled, with_color
 from builder.lint.pictures import read_pixels
 from builder.lint.scheme import Scheme
 from builder.lint.shapes import Form, Label, Picture, Seat, Shape
 from builder.lint.tables import TableStyles, read_table
 from builder.lint.text import PLAIN_FRAME, Body, read_body
-from builder.office.names import DECORATIVE, MC, A, C, Element, P, R, child, is_on, local, number
+from builder.office.names import DECORATIVE, MC, A, C, Element, P, R, child, children, is_on, local, number
 from builder.office.package import Damaged, Package
 
 _FORMS: Mapping[str, Form] = {
@@ -92,18 +92,17 @@ def _shape(element: Element, source: Source, place: Transform) -> Shape | None:
 
 
 def _auto(drawn: _Drawn) -> Shape:
-    properties, style = drawn.properties, child(drawn.element, f"{P}style")
-    seat = drawn.seat(child(properties, f"{A}xfrm"))
-    fill = fill_of(properties) or (seat.holder.fill if seat.holder else None)
+    parts = children(drawn.element)
+    style = parts.get(f"{P}style")
+    said = children(parts.get(f"{P}spPr"))
+    seat = drawn.seat(said.get(f"{A}xfrm"))
+    fill = fill_of(said.values()) or (seat.holder.fill if seat.holder else None)
     fill = fill or drawn.source.scheme.fill(child(style, f"{A}fillRef")) or NONE
-    return Shape(
-        "shape", drawn.label, seat, fill, _form(properties), _has_line(properties, style),
-        _body(drawn, style, seat.holder),
-    )  # fmt: skip
+    body = _body(drawn, parts.get(f"{P}txBody"), style, seat.holder)
+    return Shape("shape", drawn.label, seat, fill, _form(said), _has_line(said.get(f"{A}ln"), style), body)
 
 
-def _body(drawn: _Drawn, style: Element | None, holder: Holder | None) -> Body | None:
-    body = child(drawn.element, f"{P}txBody")
+def _body(drawn: _Drawn, body: Element | None, style: Element | None, holder: Holder | None) -> Body | None:
     if body is None:
         return None
     levels = holder.levels if holder else drawn.source.plain
@@ -111,7 +110,7 @@ def _body(drawn: _Drawn, style: Element | None, holder: Holder | None) -> Body |
     if font is not None and holder is None:
         face = {"major": "+mj-lt", "minor": "+mn-lt"}.get(font.get("idx", ""), "")
         levels = with_color(levels, color_in(font), face)
-    return read_body(body, own_levels(drawn.element, levels), holder.frame if holder else PLAIN_FRAME)
+    return read_body(body, styled(levels, child(body, f"{A}lstStyle")), holder.frame if holder else PLAIN_FRAME)
 
 
 def _picture(drawn: _Drawn) -> Shape:
@@ -173,15 +172,14 @@ _READERS: Mapping[str, Callable[[_Drawn], Shape]] = {
 }
 
 
-def _form(properties: Element | None) -> Form:
-    preset = child(properties, f"{A}prstGeom")
+def _form(said: Mapping[object, Element]) -> Form:
+    preset = said.get(f"{A}prstGeom")
     if preset is not None:
         return _FORMS.get(preset.get("prst", "rect"), "other")
-    return "other" if child(properties, f"{A}custGeom") is not None else "rect"
+    return "other" if f"{A}custGeom" in said else "rect"
 
 
-def _has_line(properties: Element | None, style: Element | None) -> bool:
-    line = child(properties, f"{A}ln")
+def _has_line(line: Element | None, style: Element | None) -> bool:
     if line is not None:
         return child(line, f"{A}noFill") is None
     return number(child(style, f"{A}lnRef"), "idx") > 0

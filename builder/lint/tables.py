@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml import etree
 
 from builder.lint.colors import NONE, UNKNOWN, Color, color_in, fill_of
 from builder.lint.geometry import EMU_PER_POINT
 from builder.lint.levels import Levels, with_color
 from builder.lint.text import Body, Frame, read_paragraph
-from builder.office.names import A, Element, child, is_on, local, number, whole
+from builder.office.names import A, Element, child, children, is_on, local, number, whole
 
 _SIDE, _EDGE = 7.2, 3.6  # PowerPoint's own margins of a cell, in points
+_FRAME = Frame(_SIDE, _EDGE, _SIDE, _EDGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,14 @@ class _Placed:
 
     def cell(self, cell: Element, row: int, column: int) -> Cell:
         fill, color, is_bold = self._styled(row, column)
-        own = child(cell, f"{A}tcPr")
-        body = child(cell, f"{A}txBody")
+        parts = children(cell)
+        own, body = parts.get(f"{A}tcPr"), parts.get(f"{A}txBody")
         levels = self._colored(color, is_bold)
         paragraphs = body.iterchildren(f"{A}p") if body is not None else ()
+        frame, own_fill = _cell(etree.tostring(own, with_tail=False)) if own is not None else (_FRAME, None)
         return Cell(
-            Body(_frame(own), tuple(read_paragraph(each, levels) for each in paragraphs)),
-            fill_of(own) or fill or NONE,
+            Body(frame, tuple(read_paragraph(each, levels) for each in paragraphs)),
+            own_fill or fill or NONE,
             row, column,
             max(whole(cell, "gridSpan", 1), 1), max(whole(cell, "rowSpan", 1), 1),
         )  # fmt: skip
@@ -138,15 +143,17 @@ class _Placed:
             yield "firstRow"
 
 
-def _frame(properties: Element | None) -> Frame:
-    """The frame of a cell's text."""
+@lru_cache(maxsize=1024)  # cells of a table say the same of themselves
+def _cell(said: bytes) -> tuple[Frame, Color | None]:
+    """The frame of a cell's text, and its fill, where it says one."""
+    properties = etree.fromstring(said)
     left, top, right, bottom = (
         number(properties, name, default * EMU_PER_POINT) / EMU_PER_POINT
         for name, default in (("marL", _SIDE), ("marT", _EDGE), ("marR", _SIDE), ("marB", _EDGE))
     )
-    is_vertical = properties is not None and properties.get("vert", "horz") != "horz"
-    anchor = properties.get("anchor", "t") if properties is not None else "t"
-    return Frame(left, top, right, bottom, anchor, is_vertical=is_vertical)
+    is_vertical = properties.get("vert", "horz") != "horz"
+    frame = Frame(left, top, right, bottom, properties.get("anchor", "t"), is_vertical=is_vertical)
+    return frame, fill_of(properties)
 
 
 def _parts(style: Element) -> dict[str, PartStyle]:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from builder.lint.geometry import EMU_PER_POINT
 from builder.lint.levels import Level, Levels, Look, level_at, look_over, paragraph_over
-from builder.office.names import A, Element, child, number, whole
+from builder.office.names import A, Element, child, children, number, whole
 
 Autofit = Literal["none", "shrink", "grow"]
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -20,6 +20,8 @@ KANA = re.compile("[\u3040-\u30ff\u31f0-\u31ff]")
 HANGUL = re.compile("[\uac00-\ud7af\u1100-\u11ff]")
 _LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u024f]")
 _SIDE, _EDGE = 7.2, 3.6  # PowerPoint's own insets, in points
+_PARAGRAPH, _RUN, _END, _WORDS, _BREAK = (f"{A}{name}" for name in ("pPr", "rPr", "endParaRPr", "t", "br"))
+_RUNS = frozenset({f"{A}r", f"{A}fld", _BREAK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,10 @@ def read_body(body: Element, levels: Levels, frame: Frame = PLAIN_FRAME) -> Body
 
 def read_paragraph(paragraph: Element, levels: Levels) -> Paragraph:
     """A paragraph with all that it inherits."""
-    properties = child(paragraph, f"{A}pPr")
+    parts = children(paragraph)
+    properties = parts.get(_PARAGRAPH)
     level = paragraph_over(level_at(levels, properties), properties)
-    runs = tuple(_runs(paragraph, level.look))
-    return Paragraph(runs, level, look_over(level.look, child(paragraph, f"{A}endParaRPr")))
+    return Paragraph(tuple(_runs(paragraph, level.look)), level, look_over(level.look, parts.get(_END)))
 
 
 def frame_over(frame: Frame, properties: Element | None) -> Frame:
@@ -141,20 +143,22 @@ def _frame_over(frame: Frame, said: bytes) -> Frame:
 
 def _runs(paragraph: Element, look: Look) -> Iterator[Run]:
     for element in paragraph:
-        if element.tag in (f"{A}r", f"{A}fld"):
-            properties = child(element, f"{A}rPr")
-            words = child(element, f"{A}t")
-            yield Run(
-                (words.text or "") if words is not None else "", look_over(look, properties), own_fonts(properties)
-            )
-        elif element.tag == f"{A}br":
-            yield Run("\n", look_over(look, child(element, f"{A}rPr")))
+        if element.tag not in _RUNS:
+            continue
+        parts = children(element)
+        words, properties = parts.get(_WORDS), parts.get(_RUN)
+        text = "\n" if element.tag == _BREAK else (words.text or "") if words is not None else ""
+        yield Run(text, look_over(look, properties), own_fonts(properties))
 
 
 def own_fonts(properties: Element | None) -> tuple[tuple[str, str], ...]:
     """The fonts that run properties name themselves: script and typeface; those of the theme are not among them."""
-    if properties is None or not len(properties):
-        return ()
+    return _own_fonts(etree.tostring(properties, with_tail=False)) if properties is not None and len(properties) else ()
+
+
+@lru_cache(maxsize=1024)
+def _own_fonts(said: bytes) -> tuple[tuple[str, str], ...]:
+    properties = etree.fromstring(said)
     named = ((script, child(properties, f"{A}{script}")) for script in ("latin", "ea"))
     faces = ((script, element.get("typeface", "")) for script, element in named if element is not None)
     return tuple((script, face) for script, face in faces if face and not face.startswith("+"))

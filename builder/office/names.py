@@ -33,6 +33,11 @@ def child(element: Element | None, *path: str) -> Element | None:
     return element
 
 
+def children(element: Element | None) -> dict[object, Element]:
+    """The children of an element by their names, where several of them are asked for; the last of a name."""
+    return {} if element is None else {each.tag: each for each in element}
+
+
 def whole(element: Element | None, name: str, default: int = 0) -> int:
     """An attribute that is a whole number; the default where it is not there or is none."""
     return int(number(element, name, default))

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from builder.facts.thresholds import Thresholds
-from builder.model.document import Body, Credits, OutsideSource, Person
+from builder.model.document import Body, OutsideSource, Person
 from builder.places.places import Places
 from builder.problems import BuildError, UsageError
-from builder.project import Report, built_in_folder, load_project
+from builder.project import Notice, Report, built_in_folder, load_project
 
 FILES = {
     "data/ships.toml": """\
@@ -108,7 +108,9 @@ def test_small_project_is_loaded_whole(tmp_path: Path) -> None:
         edition_note="试刊",
         description="一份报告。",
         keywords=("船",),
-        credits=Credits(("船厂",), ("仅供试验。",), (Body("编写组", "", (Person("张三", ("船长",)), Person("李四"))),)),
+        publishers=("船厂",),
+        notices=(Notice(text="仅供试验。"),),
+        bodies=(Body("编写组", "", (Person("张三", ("船长",)), Person("李四"))),),
     )
 
 

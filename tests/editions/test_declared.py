@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.editions.edition import Edition, read_editions
+from builder.editions.declared import read_editions
+from builder.editions.edition import Edition
 from builder.problems import BuildError
 
 EDITIONS_TOML = """\
@@ -45,7 +46,7 @@ def found_in(folder: Path, text: str) -> list[str]:
 
 
 def test_editions_are_read_in_the_order_of_the_file(tmp_path: Path) -> None:
-    editions = read_editions(write(tmp_path, EDITIONS_TOML))
+    editions = read_editions(write(tmp_path, EDITIONS_TOML)).editions
     assert list(editions) == ["national", "print"]
     assert editions["national"] == Edition(
         id="national",
@@ -59,7 +60,7 @@ def test_editions_are_read_in_the_order_of_the_file(tmp_path: Path) -> None:
 
 
 def test_date_may_be_written_as_text_or_as_a_date(tmp_path: Path) -> None:
-    editions = read_editions(write(tmp_path, EDITIONS_TOML))
+    editions = read_editions(write(tmp_path, EDITIONS_TOML)).editions
     assert editions["print"].date == editions["national"].date == "2020-12-31"
 
 
@@ -76,11 +77,11 @@ def test_unknown_scope_is_told(tmp_path: Path) -> None:
 
 
 def test_the_deck_is_a_full_one_where_no_size_is_given_and_one_size_needs_no_list(tmp_path: Path) -> None:
-    assert read_editions(write(tmp_path, EDITIONS_TOML))["print"].deck == ("full",)
+    assert read_editions(write(tmp_path, EDITIONS_TOML)).editions["print"].deck == ("full",)
     one = EDITIONS_TOML + 'deck = "briefing"\n'
-    assert read_editions(write(tmp_path, one))["print"].deck == ("briefing",)
+    assert read_editions(write(tmp_path, one)).editions["print"].deck == ("briefing",)
     both = EDITIONS_TOML + 'deck = ["full", "one-page"]\n'
-    assert read_editions(write(tmp_path, both))["print"].deck == ("full", "one-page")
+    assert read_editions(write(tmp_path, both)).editions["print"].deck == ("full", "one-page")
 
 
 def test_a_size_of_deck_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -263,7 +263,7 @@ MISTAKES: dict[str, tuple[Callable[[Questions], object], str, str]] = {
     ),
     "a group without rows": (lambda t: t.within("无"), 'the group "无" has no row in trades', ""),
     "an answer where a name belongs": (
-        lambda t: t.value(t.top("sun"), "sun"),  # type: ignore[arg-type]
+        lambda t: t.value(t.top("sun"), "sun"),
         'one name is expected here, not trades.top("sun", 1)',
         'as in "杭州", in quotation marks',
     ),

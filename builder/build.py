@@ -89,7 +89,7 @@ def draft(edition: Edition, project: Project, choices: Choices, watch: Watch) ->
     """What an edition says and how it looks. Raises BuildError for what is wrong in the inputs."""
     edition = as_chosen(edition, choices)
     with watch.stage("theme"):
-        look = load_theme(edition.theme, project.styles_folders)
+        look = look_of(edition, project, choices)
     document = make_document(edition, project, watch, look.type.headings)
     with watch.stage("review"):
         loose = tuple(loose_words(document, structure(project)))
@@ -118,6 +118,15 @@ def as_chosen(edition: Edition, choices: Choices) -> Edition:
     return edition.model_copy(
         update={"theme": choices.theme or edition.theme, "deck": choices.decks or edition.deck}
     )
+
+
+def look_of(edition: Edition, project: Project, choices: Choices = DECLARED) -> Theme:
+    """The edition's theme, with the PowerPoint template of the project's own, or the one that the run asks for."""
+    look = load_theme(edition.theme, project.styles_folders)
+    corporate = project.report.corporate
+    if choices.template is not None:
+        corporate = corporate.model_copy(update={"file": choices.template})
+    return look if corporate.file == Path() else look.model_copy(update={"corporate": corporate})
 
 
 def report_of(document: Document, look: Theme, helper: Executor | None, *, is_made: bool) -> Report:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from builder.model.made import DeckSize
 
@@ -11,13 +12,15 @@ from builder.model.made import DeckSize
 class Choices:
     """`only` are the formats to make, all where it is empty; `theme` and `decks` come before what an edition declares.
 
-    With `audit` the PDF marks every fact and has the ledger as an annex.
+    The decks follow `template`, a PowerPoint file, where one is given. With `audit` the PDF marks every fact and has
+    the ledger as an annex.
     """
 
     only: tuple[str, ...] = ()
     theme: str = ""
     audit: bool = False
     decks: tuple[DeckSize, ...] = ()
+    template: Path | None = None
 
 
 DECLARED = Choices()

@@ -23,6 +23,7 @@ from builder.shown import shown
 if TYPE_CHECKING:
     from builder.model.made import DeckSize
     from builder.project import Project
+    from builder.theme.theme import Theme
 
 EXAMPLES = """\b
 Examples:
@@ -38,6 +39,7 @@ Examples:
   builder impact last-year this-year     what new tables would change
   builder typeset report.pdf             how well it is typeset, rule by rule
   builder lint deck.pptx                 what is wrong with a deck, slide by slide
+  builder template inspect house.potx    whether a template of your own can be used
 """
 
 project_option = click.option(
@@ -89,6 +91,12 @@ cli.add_command(lint)
 @click.option("--audit", is_flag=True, help="Mark every fact in the PDF and add the ledger as an annex.")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
 @click.option(
+    "--template",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="Let the decks follow a PowerPoint template of your own (.pptx or .potx).",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(1),
     default=lambda: os.cpu_count() or 1,
@@ -108,6 +116,7 @@ def build(
     deck: str,
     audit: bool,
     theme: str,
+    template: Path | None,
     jobs: int,
     all_editions: bool,
     families: tuple[str, ...],
@@ -124,7 +133,11 @@ def build(
     decks = sizes_of(deck)
     if decks and only == "pdf":
         raise UsageError("a deck is no PDF: leave out --deck or --only pdf")
-    choices = Choices((only,) if only else (), theme, audit, decks)
+    if template and only == "pdf":
+        raise UsageError("a template is one of decks: leave out --template or --only pdf")
+    if template and cluster:
+        raise UsageError("a cluster does not have that template: name it in data/report.toml instead of --template")
+    choices = Choices((only,) if only else (), theme, audit, decks, template)
     wanted = Wanted(editions, families, all_editions)
     if all_editions and (editions or families):
         raise UsageError("--all is every edition: leave out the names, or --all")
@@ -160,18 +173,17 @@ def editions(folder: Path | None) -> None:
 @quiet_option
 def check(folder: Path | None, strict: bool, quiet: bool) -> None:
     """Check data and narrative of every edition and its theme; build nothing."""
-    from builder.build import make_document, structure
+    from builder.build import look_of, make_document, structure
     from builder.finish.loose import loose_words
     from builder.finish.review import review
     from builder.project import load_project
-    from builder.theme.load import load_theme
 
     project = load_project(folder)
     warnings: dict[Problem, None] = {}
     problems: dict[Problem, None] = {}
     for edition in project.editions.values():
         try:
-            load_theme(edition.theme, project.styles_folders)
+            _check_template(look_of(edition, project))
             document = make_document(edition, project)
             loose = dict.fromkeys(loose_words(document, structure(project)))
             (problems if strict or edition.strict else warnings).update(loose)
@@ -183,6 +195,14 @@ def check(folder: Path | None, strict: bool, quiet: bool) -> None:
         raise BuildError(problems)
     if not quiet:
         click.echo(_summary(project, len(warnings)))
+
+
+def _check_template(look: Theme) -> None:
+    """See that a template of the user's own can be used, where there is one."""
+    if look.corporate:
+        from builder.deck.foreign.read import read_template
+
+        read_template(look.corporate, look)
 
 
 @cli.command()
@@ -242,6 +262,36 @@ def facts(
         tables = {id: (data.names, [column.id for column in data.columns]) for id, data in project.datasets.items()}
         rows = written.using(*cell_of(cell, tables))
     click.echo(as_text(rows) if rows else "nothing")
+
+
+@cli.group()
+def template() -> None:
+    """PowerPoint templates of your own."""
+
+
+@template.command("inspect")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE")
+@click.option("--json", "wants_json", is_flag=True, help="All of it, for programs.")
+@project_option
+def inspect_template(file: Path, wants_json: bool, folder: Path | None) -> None:
+    """List the layouts and placeholders of a .pptx or .potx, the roles they play, and what is missing.
+
+    With --project, the mapping in its report.toml counts. Exit code 1: something is missing.
+    """
+    from builder.deck.foreign.inspect import as_json, as_text, inspect
+    from builder.project import load_project
+    from builder.theme.load import load_theme
+
+    project = load_project(folder)
+    edition = next(iter(project.editions.values()))
+    look = load_theme(edition.theme, project.styles_folders)
+    found = inspect(project.report.corporate.model_copy(update={"file": file}), look)
+    click.echo(as_json(found) if wants_json else as_text(found))
+    if found.problems and not wants_json:
+        for problem in found.problems:
+            click.echo(f"missing: {shown(problem)}", err=True)
+    if found.problems:
+        sys.exit(1)
 
 
 def main() -> None:

@@ -6,12 +6,11 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from builder import __version__
-from builder.build import Build
-from builder.choices import Choices
+from builder.build import Build, look_of
+from builder.choices import DECLARED, Choices
 from builder.editions.edition import Edition
 from builder.fingerprint import code_digest, digest, digests, fingerprint, library_versions
 from builder.ledger.decks import of_decks
@@ -22,8 +21,7 @@ from builder.lint.report import Lint
 from builder.model.document import Document
 from builder.outputs import DECKS, OUTPUTS, REPORT
 from builder.problems import BuildError, Problem
-from builder.project import Project
-from builder.theme.load import load_theme
+from builder.project import TEMPLATE, Project
 
 MANIFEST = "manifest.json"
 Inputs = Mapping[str, str]
@@ -42,23 +40,25 @@ class Stamp:
     looks: str
 
 
-def inputs_of(project: Project) -> Inputs:
-    """The input files of a project."""
-    return digests(project.input_files())
+def inputs_of(project: Project, choices: Choices = DECLARED) -> Inputs:
+    """The input files of a project, and the template that a run asks for."""
+    return digests(project.input_files(choices.template))
 
 
 def stamp_of(edition: Edition, choices: Choices, project: Project, inputs: Inputs) -> Stamp:
     """What an edition is made from, before its text is read."""
-    made_by = (code_digest(), library_versions(), edition, choices)
-    tokens = _tokens(edition.theme, project.styles_folders)
-    drawn_with = {name: value for name, value in inputs.items() if name.startswith("styles/") and name[-5:] != ".toml"}
+    made_by = (code_digest(), library_versions(), edition, replace(choices, template=None))
+    tokens = _tokens(edition, project, choices)
+    drawn_with = {name: value for name, value in inputs.items() if name.startswith(("styles/", TEMPLATE))}
+    drawn_with = {name: value for name, value in drawn_with.items() if not name.endswith(".toml")}
     return Stamp(fingerprint((made_by, inputs)), fingerprint((made_by, tokens, drawn_with)) if tokens else "")
 
 
-def _tokens(theme: str, folders: tuple[Path, ...]) -> dict[str, Any]:
+def _tokens(edition: Edition, project: Project, choices: Choices) -> dict[str, Any]:
     """What a theme says, without where its files lie; nothing of one that cannot be read."""
     try:
-        return load_theme(theme, folders).model_dump(exclude={"fonts_folder", "template"})
+        look = look_of(edition, project, choices)
+        return look.model_dump(exclude={"fonts_folder": True, "template": True, "corporate": {"file"}})
     except BuildError:
         return {}
 
@@ -72,7 +72,7 @@ def files_of(build: Build, project: Project, inputs: Inputs | None = None) -> di
     """The files of an edition by name, its manifest last. `inputs` are those of the project, where they are at hand."""
     outputs = {OUTPUTS[name].file: made.content for name, made in build.made.items()}
     written = facts(build, project)
-    inputs = inputs_of(project) if inputs is None else inputs
+    inputs = inputs_of(project, build.choices) if inputs is None else inputs
     return {**outputs, **written, MANIFEST: as_json(_manifest(build, project, inputs, written))}
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from builder.build import Watch, document_of, narrative_of
+from builder.build import Watch, document_of, look_of, narrative_of
 from builder.editions.edition import Edition
 from builder.ledger.decks import of_decks
 from builder.model.block import Figure, Table
@@ -16,7 +16,6 @@ from builder.model.walk import walk
 from builder.outputs import DECKS, OUTPUTS, REPORT, outputs_of
 from builder.problems import Contradiction
 from builder.project import Project
-from builder.theme.load import load_theme
 
 NOWHERE = Where()
 
@@ -87,7 +86,7 @@ def impact(edition: Edition, old: Project, new: Project) -> Impact:
 
 
 def _where(edition: Edition, project: Project, document: Document) -> Mapping[str, Where]:
-    look = load_theme(edition.theme, project.styles_folders)
+    look = look_of(edition, project)
     return {name: OUTPUTS[name].compose(document, look).where for name in outputs_of(edition.outputs, edition.deck)}
 
 

@@ -27,7 +27,9 @@ from builder.places.read import read_places
 from builder.problems import BuildError, Problem, UsageError, stop_on
 from builder.records import Record, Text, did_you_mean, place_of, read_record, read_records
 from builder.theme.load import themes_in
+from builder.theme.theme import Corporate
 
+TEMPLATE = "template: "
 _READ = {".toml", ".csv", ".md", ".ttf", ".otf", ".pptx", ".potx", ".png", ".jpg", ".jpeg", ".svg"}
 
 Year = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
@@ -35,7 +37,10 @@ Year = Annotated[str, Field(min_length=1, coerce_numbers_to_str=True)]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the cover, the notices and the credits of every edition say, and how close “close” is."""
+    """What the cover, the notices and the credits of every edition say, how close “close” is, whose template is used.
+
+    `corporate` has no file where the deck's template is ours.
+    """
 
     title: str
     subtitle: str
@@ -46,6 +51,7 @@ class Report:
     keywords: tuple[str, ...]
     credits: Credits
     thresholds: Thresholds = field(default_factory=Thresholds)
+    corporate: Corporate = field(default_factory=Corporate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +71,11 @@ class Project:
     report: Report
     sources: Mapping[str, OutsideSource]
 
-    def input_files(self) -> list[tuple[str, Path]]:
-        """Every input file with its name inside the project or the built-in styles, in a fixed order."""
+    def input_files(self, template: Path | None = None) -> list[tuple[str, Path]]:
+        """Every input file with its name inside the project or the built-in styles, in a fixed order.
+
+        A PowerPoint template of somebody's own, `template` or else the project's, has a name that begins with TEMPLATE.
+        """
         folders = [(self.data_folder, self.data_folder.name)]
         folders += [(folder, folder.name) for folder in self.styles_folders[::-1]]
         found: dict[str, Path] = {}
@@ -74,6 +83,9 @@ class Project:
             for path in folder.rglob("*"):
                 if path.suffix in _READ and path.stem != "README" and path.is_file():
                     found[f"{name}/{path.relative_to(folder).as_posix()}"] = path
+        own = template or self.report.corporate.file
+        if own.is_file():
+            found[f"{TEMPLATE}{own.name}"] = own
         return sorted(found.items())
 
 
@@ -156,6 +168,13 @@ class _ClaimsText(Record):
         return self
 
 
+class _DeckText(Record):
+    """What the table [deck] of report.toml may hold: which layouts and placeholders of a template play which roles."""
+
+    layouts: dict[str, Text] = Field(default_factory=dict)
+    placeholders: dict[str, dict[str, int | Text]] = Field(default_factory=dict)
+
+
 class _ReportText(Record):
     """What report.toml may hold."""
 
@@ -170,11 +189,17 @@ class _ReportText(Record):
     notices: tuple[_Notice, ...] = ()
     bodies: tuple[Body, ...] = ()
     claims: _ClaimsText = _ClaimsText()
+    template: str = ""
+    deck: _DeckText = Field(default_factory=_DeckText)
 
 
 def read_report(path: Path) -> Report:
     """The cover, notices and credits. Raises BuildError with every mistake in the file."""
     text = read_record(path, _ReportText)
+    template = path.parent.parent / text.template if text.template else Path()
+    if text.template and not template.is_file():
+        hint = "a .pptx or .potx file, its path as seen from the project's folder"
+        raise BuildError([Problem(place_of(path, ["template"]), f"there is no file {text.template}", hint)])
     return Report(
         title=text.title,
         subtitle=text.subtitle,
@@ -185,6 +210,7 @@ def read_report(path: Path) -> Report:
         keywords=text.keywords,
         credits=Credits(text.publishers, tuple(notice.text for notice in text.notices), text.bodies),
         thresholds=Thresholds(**dict(text.claims)),
+        corporate=Corporate(file=template, **dict(text.deck)),
     )
 
 

@@ -17,6 +17,7 @@ from builder.build import Build, build, make_document, words_of
 from builder.choices import Choices
 from builder.facts.fact import QuestionError
 from builder.facts.thresholds import Thresholds
+from builder.helper import helping
 from builder.model.block import Figure, Table
 from builder.model.inline import Ref
 from builder.model.walk import walk
@@ -75,6 +76,36 @@ def test_its_counts_are_those_of_the_files(built: Build) -> None:
 
 def test_only_the_outputs_asked_for_are_made(project: Project) -> None:
     assert list(build(project.editions["national"], project, Choices(("pptx",))).made) == ["pptx"]
+
+
+def test_a_deck_made_alone_is_the_one_made_beside_the_report(project: Project, built: Build) -> None:
+    alone = build(project.editions["national"], project, Choices(("pptx",)))
+    assert alone.made["pptx"].content == built.made["pptx"].content
+
+
+def test_a_deck_of_an_edition_without_a_report_names_no_page(project: Project) -> None:
+    edition = project.editions["national"].model_copy(update={"outputs": ("pptx",)})
+    [deck] = build(edition, project).made.values()
+    notes = [slide.notes_slide.notes_text_frame.text for slide in Presentation(io.BytesIO(deck.content)).slides]
+    assert "见报告" not in "".join(notes)
+
+
+def test_the_helper_makes_the_same_files(project: Project, built: Build) -> None:
+    with helping() as helper:
+        made = build(project.editions["national"], project, helper=helper).made
+        alone = build(project.editions["national"], project, Choices(("pptx",)), helper=helper).made
+    assert {name: each.content for name, each in made.items()} == {
+        name: each.content for name, each in built.made.items()
+    }
+    assert alone["pptx"].content == made["pptx"].content
+
+
+def test_a_deck_is_made_in_the_sizes_asked_for_else_in_those_of_the_edition(project: Project) -> None:
+    edition = project.editions["national"].model_copy(update={"deck": ("one-page", "full")})
+    assert list(build(edition, project, Choices(("pptx",))).made) == ["pptx-one-page", "pptx"]
+    asked = build(edition, project, Choices(decks=("briefing",)))
+    assert list(asked.made) == ["pdf", "pptx-briefing"]
+    assert asked.parity.keys() == {"pptx-briefing"}
 
 
 def test_an_edition_makes_its_own_outputs_alone(project: Project) -> None:

@@ -65,6 +65,30 @@ def test_only_makes_one_file_its_ledger_and_its_manifest(run: Run, tmp_path: Pat
     assert names == ["deck.pptx", "facts.csv", "facts.json", "manifest.json"]
 
 
+def test_decks_are_made_in_the_sizes_asked_for_and_the_manifest_and_ledger_know_each(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("build", "--project", SMALL, "--output", tmp_path, "--deck", "one-page,full", "--quiet")
+    assert (code, out, err) == (0, "", "")
+    folder = tmp_path / "national"
+    assert sorted(path.name for path in folder.glob("*.pptx")) == ["deck-one-page.pptx", "deck.pptx"]
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["outputs"].keys() == {"report.pdf", "deck.pptx", "deck-one-page.pptx"}
+    assert manifest["outputs"]["deck-one-page.pptx"]["slides"] == 1
+    assert manifest["parity"].keys() == {"deck.pptx", "deck-one-page.pptx"}
+    assert {each["differences"] for each in manifest["parity"].values()} == {0}
+    ledger = json.loads((folder / "facts.json").read_text(encoding="utf-8"))
+    assert "one-page:1" in ledger["head"]["slides"]
+    code, out, _ = run(
+        "facts", "national", "--slide", "1", "--deck", "one-page", "--project", SMALL, "--output", tmp_path
+    )
+    assert code == 0
+    assert "slide one-page:1" in out
+
+
+def test_the_deck_s_size_is_printed_with_its_slides(run: Run, tmp_path: Path) -> None:
+    _, out, _ = run("build", "--project", SMALL, "--output", tmp_path, "--deck", "one-page", "--only", "pptx")
+    assert f"{tmp_path}/national/deck-one-page.pptx  1 slides" in out
+
+
 def test_quiet_says_nothing(run: Run, tmp_path: Path) -> None:
     assert run("build", "--project", SMALL, "--output", tmp_path, "--only", "pdf", "--quiet") == (0, "", "")
 
@@ -100,6 +124,8 @@ def test_help_shows_examples_and_version_the_version(run: Run) -> None:
         (("build", "guangdnog"), "there is no edition guangdnog"),
         (("build", "--only", "docx"), "docx"),
         (("build", "--colour"), "--colour"),
+        (("build", "--deck", "full,short"), "there is no deck “short”; there is full, briefing, one-page"),
+        (("build", "--deck", "full", "--only", "pdf"), "a deck is no PDF"),
         (("build", "--project", "/nowhere"), "/nowhere"),
         (("paint",), "paint"),
     ],

@@ -62,7 +62,7 @@ def make_here(shipment: Shipment, order: Order) -> Outcome:
     """What a worker of the cluster does: make an edition of a project that came by mail."""
     id = order.edition.id
     maker = _maker(shipment)
-    if shipment.code != code_digest() or inputs_of(maker.project) != order.inputs:
+    if shipment.code != code_digest() or inputs_of(maker.project, order.choices) != order.inputs:
         hint = "install the same version of report-builder on every machine"
         return Outcome(id, problems=(Problem(id, "the worker has another builder than this machine", hint),))
     outcome = maker.make(order)

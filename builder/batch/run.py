@@ -55,7 +55,7 @@ class Plan:
 
 def plan_run(editions: Iterable[Edition], choices: Choices, project: Project, shelf: Shelf, *, force: bool) -> Plan:
     """What has to be made. With `force` everything has."""
-    inputs = inputs_of(project)
+    inputs = inputs_of(project, choices)
     orders, fresh = [], []
     for edition in editions:
         stamp = stamp_of(as_chosen(edition, choices), choices, project, inputs)

@@ -33,11 +33,13 @@ def pack(project: Project) -> Shipment:
     made = io.BytesIO()
     parts = ("data",) if project.folder == built_in_folder() else ("data", "styles")
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in parts:
-            for path in sorted((project.folder / part).rglob("*")):
-                if path.is_file():
-                    name = path.relative_to(project.folder).as_posix()
-                    archive.writestr(zipfile.ZipInfo(name, _DAY_ONE), path.read_bytes(), zipfile.ZIP_DEFLATED)
+        found = {path for part in parts for path in (project.folder / part).rglob("*")}
+        if project.report.corporate.file.is_relative_to(project.folder):
+            found.add(project.report.corporate.file)
+        for path in sorted(found):
+            if path.is_file():
+                name = path.relative_to(project.folder).as_posix()
+                archive.writestr(zipfile.ZipInfo(name, _DAY_ONE), path.read_bytes(), zipfile.ZIP_DEFLATED)
     return Shipment(made.getvalue(), str(project.folder), code_digest())
 
 

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from builder.deck.native.axes import AXIS_WIDTH
 from builder.deck.native.grouped_bars import BETWEEN_GROUPS
+from builder.deck.native.ranked_bars import WIDEST_NAMES
 from builder.deck.native.space import LEGEND_HEIGHT
 from builder.deck.native.text import LEADING, SMALLEST, largest_size, line_height, lines_of, widest
 from builder.deck.native.tree import least_size
@@ -75,7 +76,7 @@ def _rows_stand(chart: RankedBars, frame: Frame, theme: Theme) -> bool:
     blocks = math.ceil(len(chart.categories) / _ROWS_IN_A_BLOCK)
     rows = math.ceil(len(chart.categories) / max(blocks, 1))
     width = (frame.width - (blocks - 1) * _BETWEEN_BLOCKS) / max(blocks, 1)
-    names = min(widest(theme, chart.categories, SMALLEST), width / 3)
+    names = min(widest(theme, chart.categories, SMALLEST), WIDEST_NAMES * width)
     labels = widest(theme, _written(chart.series.values, chart.decimals), SMALLEST)
     mean = _MEAN if chart.reference else 0.0
     return blocks <= _MOST_BLOCKS and rows * _ROW + mean <= frame.height and names + labels + _BAR <= width

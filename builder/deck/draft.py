@@ -88,7 +88,8 @@ class Draft:
             said = ["".join(run.text for run in runs) for runs in texts]
             nominal = self._nominal(place, said, place.edges.inside(where), style)
         paragraphs = tuple(map(tuple, texts))
-        self.add(TextPiece(place, where, paragraphs, style, nominal, shrinks and place.may_shrink))
+        may_shrink = shrinks and place.may_shrink and place.style.most_lines != 1
+        self.add(TextPiece(place, where, paragraphs, style, nominal, may_shrink))
 
     def write_number(self) -> None:
         """Show the slide's number, and the date where the layout has a place for it."""
@@ -123,7 +124,10 @@ class Draft:
         self.pieces.append(piece)
 
     def _nominal(self, place: Place, texts: Sequence[str], room: Frame, style: Style) -> float:
-        """The size that the runs of a text carry: the place's own, where PowerPoint shrinks that to the style's."""
+        """The size that the runs of a text carry: the place's own, where PowerPoint shrinks that to the style's.
+
+        What must stand on one line is not left to it: it would rather break the line than make the words smaller.
+        """
         own = place.style.size
-        is_shrunk = place.may_shrink and fit.is_shrunk(texts, room, style, own, self.measure)
-        return own if is_shrunk else style.size
+        may_shrink = place.may_shrink and place.style.most_lines != 1
+        return own if may_shrink and fit.is_shrunk(texts, room, style, own, self.measure) else style.size

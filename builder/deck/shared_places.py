@@ -18,7 +18,7 @@ CAPTION_STYLE = Style(14, 20, is_bold=True, least=LEAST_NOTE)
 NOTE_STYLE = Style(12, 16, color="accent4", token="note", least=LEAST_NOTE)
 TABLE_STYLE = Style(12, 14.5, token="table", least=LEAST_NOTE)
 AGENDA_STYLE = Style(20, 28, after=36)
-FIGURE_STYLE = Style(26, 34, color="accent1", is_bold=True, least=20)
+FIGURE_STYLE = Style(26, 30, color="accent1", is_bold=True, least=20)
 LABEL_STYLE = Style(14, 19, color="accent4", least=LEAST_NOTE)
 
 SOURCES_COLUMNS = ("entries", "entries 2")

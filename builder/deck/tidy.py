@@ -46,6 +46,14 @@ def tidy_style(
     return min(fitting, key=lonely, default=largest)
 
 
+def tidy_room(text: str, room: Frame, style: Style, measure: Measure) -> Frame:
+    """The room for a message of a row: narrower where a lonely word would stand on its second line."""
+    inner = replace(room, width=room.width - style.indent)
+    if not is_lonely(text, inner.width, style, measure, LEAST_SECOND - 1):
+        return room
+    return replace(room, width=style.indent + _balanced(text, inner, style, measure))
+
+
 def is_lonely(text: str, width: float, style: Style, measure: Measure, least: int = LEAST_LAST) -> bool:
     """Whether no more than a few characters of a text stand on its last line."""
     words = text.rstrip(_STOPS)

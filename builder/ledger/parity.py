@@ -196,7 +196,8 @@ def _pages(slides: Sequence[ReadSlide], pdf: Made, deck: Made) -> tuple[int, lis
             said = ", ".join(named) or "none"
             found.append(Problem(f"slide {number}", f"names the page {said} for {id}, which is on {label}", _HINT))
         elif [each for each in slide.addresses if not each.endswith(address)] or not slide.addresses:
-            found.append(Problem(f"slide {number}", f"leads to {slide.addresses} for {id}, not to {address}", _HINT))
+            said = ", ".join(slide.addresses) or "nothing"
+            found.append(Problem(f"slide {number}", f"leads to {said} for {id}, not to {address}", _HINT))
     return count, found
 
 

@@ -120,7 +120,7 @@ class Corporate(Tokens):
     `layouts` are names by role; `placeholders` are numbers or names by role and place.
     """
 
-    file: Path
+    file: Path = Path()
     layouts: dict[str, str] = {}
     placeholders: dict[str, dict[str, int | str]] = {}
 

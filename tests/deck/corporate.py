@@ -35,7 +35,7 @@ _EXAMPLE = "范例文字：请替换"
 
 HARBOUR_COLORS = {
     "dk1": "222222", "lt1": "FFFFFF", "dk2": "1F4E3D", "lt2": "EDF3EC", "accent1": "8CC63F", "accent2": "1D6FB8",
-    "accent3": "A61E4D", "accent4": "3A3A4A", "accent5": "7F8C8D", "accent6": "E9C46A",
+    "accent3": "A61E4D", "accent4": "DDE5F0", "accent5": "7F8C8D", "accent6": "455A64",
 }  # fmt: skip
 NIGHT_COLORS = {
     "dk1": "0E1A2B", "lt1": "F5F7FA", "dk2": "1B2E4A", "lt2": "C9D6E8", "accent1": "4FC3F7", "accent2": "FFB74D",
@@ -50,7 +50,7 @@ def harbour() -> bytes:
     """A light 4:3 template with PowerPoint's own layout names."""
     made: Any = Presentation()
     _keep(made, "Title Slide", "Title and Content", "Section Header", "Two Content", "Title Only", "Blank")
-    _paint(made, HARBOUR_COLORS, "Georgia", "")
+    _paint(made, HARBOUR_COLORS, "Georgia", "Arial", "")
     master = made.slide_master
     title = master.element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
     title.set("algn", "l")
@@ -77,7 +77,7 @@ def night() -> bytes:
     made: Any = Presentation()
     made.slide_width, made.slide_height = Emu(12_192_000), Emu(6_858_000)
     _keep(made, "Title Slide", "Title and Content", "Section Header", "Title Only")
-    _paint(made, NIGHT_COLORS, "Arial", "SimHei")
+    _paint(made, NIGHT_COLORS, "Arial", "Arial", "SimHei")
     _rewrite(made.slide_master, _NIGHT_MASTER)
     mapping = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
     for name, value in mapping.items():
@@ -141,7 +141,7 @@ def _keep(made: Any, *names: str) -> None:
             made.slide_layouts.remove(layout)
 
 
-def _paint(made: Any, colors: Mapping[str, str], latin: str, east_asian: str) -> None:
+def _paint(made: Any, colors: Mapping[str, str], major: str, minor: str, east_asian: str) -> None:
     part = made.slide_master.part.part_related_by(_THEME)
     root: Any = etree.fromstring(part.blob)
     for slot, value in colors.items():
@@ -149,7 +149,8 @@ def _paint(made: Any, colors: Mapping[str, str], latin: str, east_asian: str) ->
         for child in list(old):
             old.remove(child)
         old.append(etree.fromstring(f'<a:srgbClr {_NAMES} val="{value}"/>'))
-    for faces in (*root.iter(qn("a:majorFont")), *root.iter(qn("a:minorFont"))):
+    for kind, latin in (("major", major), ("minor", minor)):
+        [faces] = root.iter(qn(f"a:{kind}Font"))
         faces.find(qn("a:latin")).set("typeface", latin)
         faces.find(qn("a:ea")).set("typeface", east_asian)
     part.blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -14,6 +14,7 @@ from pptx import Presentation
 from builder.deck.fitting import fit_deck
 from builder.deck.layouts import our_stage
 from builder.deck.opening import open_template
+from builder.deck.pieces import Sheet
 from builder.deck.places import Stage
 from builder.deck.properties import Properties
 from builder.deck.slides import (
@@ -148,9 +149,16 @@ PROPERTIES = Properties(
 
 def written(*slides: Slide, theme: Theme | None = None, properties: Properties = PROPERTIES) -> bytes:
     look = theme or default_theme()
-    sheets = fit_deck(slides, our_stage(look))
     notes = [notes_of(slide, {}) for slide in slides]
-    return write_deck(sheets, lambda: notes, properties, look, open_template(template(), look))
+    return write_deck(sheets_of(*slides, theme=look), lambda: notes, properties, look, template_opened(look))
+
+
+def sheets_of(*slides: Slide, theme: Theme | None = None) -> tuple[Sheet, ...]:
+    return fit_deck(slides, our_stage(theme or default_theme()))
+
+
+def template_opened(theme: Theme | None = None) -> Any:
+    return open_template(template(), theme or default_theme())
 
 
 def reopened(content: bytes) -> Any:

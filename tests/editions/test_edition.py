@@ -75,6 +75,20 @@ def test_unknown_scope_is_told(tmp_path: Path) -> None:
     assert problem.startswith("editions.toml:3: national.scope is 'world' (input should be 'nation', 'cluster'")
 
 
+def test_the_deck_is_a_full_one_where_no_size_is_given_and_one_size_needs_no_list(tmp_path: Path) -> None:
+    assert read_editions(write(tmp_path, EDITIONS_TOML))["print"].deck == ("full",)
+    one = EDITIONS_TOML + 'deck = "briefing"\n'
+    assert read_editions(write(tmp_path, one))["print"].deck == ("briefing",)
+    both = EDITIONS_TOML + 'deck = ["full", "one-page"]\n'
+    assert read_editions(write(tmp_path, both))["print"].deck == ("full", "one-page")
+
+
+def test_a_size_of_deck_that_is_not_there_is_told(tmp_path: Path) -> None:
+    [problem] = found_in(tmp_path, EDITIONS_TOML + 'deck = "short"\n')
+    assert problem.startswith("editions.toml:15: print.deck")
+    assert "input should be 'full', 'briefing' or 'one-page'" in problem
+
+
 def test_edition_without_outputs_is_told(tmp_path: Path) -> None:
     [problem] = found(tmp_path, '["pdf", "pptx"]', "[]")
     assert problem.startswith("editions.toml:5: national.outputs is []")

@@ -157,3 +157,27 @@ def test_a_difference_stops_the_build(monkeypatch: pytest.MonkeyPatch, built: Bu
     project = load_project(SMALL)
     with pytest.raises(BuildError, match=r"图1 \(fig-throughput\): 52\.0 stands 0 times in the PDF"):
         build(project.editions["national"], project)
+
+
+def test_another_page_in_the_notes_is_told(built: Build) -> None:
+    old, new = "见报告第1页图1".encode(), "见报告第2页图1".encode()
+    deck = changed(built.made["pptx"].content, r"ppt/notesSlides/.*\.xml", lambda page: page.replace(old, new))
+    [said] = told(built, deck=deck)
+    assert said.startswith("slide 4: names the page 2 for fig-throughput, which is on 1")
+
+
+def test_notes_that_lead_to_another_page_are_told(built: Build) -> None:
+    deck = changed(
+        built.made["pptx"].content,
+        r"ppt/notesSlides/_rels/notesSlide4\.xml\.rels",
+        lambda relations: relations.replace(b"#page=4", b"#page=5"),
+    )
+    [said] = told(built, deck=deck)
+    assert said.startswith("slide 4: leads to report.pdf#page=5 for fig-throughput, not to #page=4")
+
+
+def test_a_figure_that_the_pdf_drew_on_another_page_is_told(built: Build) -> None:
+    made = built.made["pdf"]
+    starts = {**made.where.starts, "fig-service": "2"}
+    [said] = told(built, pdf=replace(made, where=replace(made.where, starts=starts)))
+    assert said.startswith("slide 5: names the page 1 for fig-service, which is on 2")

@@ -30,6 +30,7 @@ _OVER_SOURCE = 8.0
 _OVER_FEET, _OVER_RULE = 2.0, 4.0
 _CRUMB, _NUMBER = 200.0, 36.0
 _BESIDE = 8.0
+_WIDE_SIGNS, _WIDE_SIGN = "■●▶○□◆»", 1.4  # bullets as wide as a Han character, and the indent they need, in em
 _MESSAGE = 0.3  # of the room under a chapter's title
 
 # Which feet are called what in our layouts.
@@ -206,13 +207,13 @@ class Dealer:
 
     def _style(self, role: str) -> Style:
         """How our own layout sets this place, in the size of this slide and with the bullets of the template's text."""
-        style = self.ours.place(role).style
-        style = style.sized(max(min(style.least, style.size), round(style.size * self.scale)))
+        our = self.ours.place(role).style
+        style = our.sized(max(min(our.least, our.size), round(our.size * self.scale)))
         if not style.bullet:
-            narrower = min(1.0, self.size.width / at.SLIDE.width)
-            return replace(style, indent=round(style.indent * narrower))
+            return replace(style, indent=round(our.indent * style.size / our.size))
         like = self.found.body_style
-        indent = style.indent if like.bullet else 0
+        needed = round(_WIDE_SIGN * style.size) if like.bullet in _WIDE_SIGNS else 0
+        indent = max(style.indent, needed) if like.bullet else 0
         return replace(style, bullet=like.bullet, bullet_color=like.bullet_color, indent=indent)
 
     def _band(self, title: Place) -> Band:

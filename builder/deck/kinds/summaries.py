@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.deck import fit
@@ -9,9 +10,10 @@ from builder.deck import geometry as at
 from builder.deck.draft import Draft
 from builder.deck.kinds.registry import writes
 from builder.deck.pieces import LinkPiece
-from builder.deck.places import LEAST_NOTE
+from builder.deck.places import LEAST_NOTE, Style
 from builder.deck.slides import BigNumber, Frame, OnePageSlide, SummaryEntry, SummarySlide
 from builder.deck.text import Run
+from builder.deck.tidy import tidy_room
 
 HIGHEST = 84.0  # of a row
 LABEL_SIZE = 14.0
@@ -25,8 +27,9 @@ def write_summary(page: Draft, slide: SummarySlide) -> None:
     """A row for each message: what it is about and the message, the number with its name; over it a link."""
     page.write_title(slide.title)
     rows = _rows(page, len(slide.entries), HIGHEST)
+    style = _style_of_all(page, [(entry.text,) for entry in slide.entries], rows)
     for number, (entry, (left, right)) in enumerate(zip(slide.entries, rows, strict=True), 1):
-        _write_message(page, number, entry, left)
+        _write_message(page, number, entry, left, style)
         if entry.figure:
             _write_figure(page, number, entry.figure, right)
         row = at.around((left, right))
@@ -42,10 +45,11 @@ def write_one_page(page: Draft, slide: OnePageSlide) -> None:
     """The numbers at the left, beside each its message; the chart at the right."""
     page.write_title(slide.title)
     rows = _rows(page, len(slide.entries))
+    style = _style_of_all(page, list(map(_brief, slide.entries)), rows)
     for number, (entry, (left, right)) in enumerate(zip(slide.entries, rows, strict=True), 1):
         if entry.figure:
             page.write(f"figure {number}", (entry.figure.value,), fit.DISPLAY_STEPS, frame=right)
-        _write_brief(page, number, entry, left)
+        _write_brief(page, number, entry, left, style)
         if number < len(slide.entries):
             page.rule(at.around((left, right)))
     if slide.chart is not None:
@@ -55,20 +59,34 @@ def write_one_page(page: Draft, slide: OnePageSlide) -> None:
     page.write_number()
 
 
-def _write_message(page: Draft, number: int, entry: SummaryEntry, frame: Frame) -> None:
-    place = page.place(f"message {number}")
-    style = fit.style_that_fits((entry.text,), place.edges.inside(frame), place.style, fit.ASIDE_STEPS, page.measure)
+def _style_of_all(page: Draft, texts: Sequence[Sequence[str]], rows: Sequence[tuple[Frame, Frame]]) -> Style:
+    """The style of the messages of all rows: the size that the longest of them needs."""
+    place = page.place("message 1")
+    styles = [
+        fit.style_that_fits(said, place.edges.inside(frame), place.style, fit.ASIDE_STEPS, page.measure)
+        for said, (frame, _) in zip(texts, rows, strict=True)
+    ]
+    return min(styles, key=lambda each: each.size)
+
+
+def _write_message(page: Draft, number: int, entry: SummaryEntry, frame: Frame, style: Style) -> None:
     name = Run(f"{entry.name}\t", is_bold=True, color="accent1")
-    page.write_runs(place.role, [(name, Run(entry.text))], style, frame, shrinks=True)
+    room = tidy_room(entry.text, frame, style, page.measure)
+    page.write_runs(f"message {number}", [(name, Run(entry.text))], style, room, shrinks=True)
 
 
-def _write_brief(page: Draft, number: int, entry: SummaryEntry, frame: Frame) -> None:
+def _write_brief(page: Draft, number: int, entry: SummaryEntry, frame: Frame, style: Style) -> None:
     """A message and below it what its number counts."""
-    place = page.place(f"message {number}")
-    texts = (entry.text, entry.figure.label) if entry.figure else (entry.text,)
-    style = fit.style_that_fits(texts, place.edges.inside(frame), place.style, fit.ASIDE_STEPS, page.measure)
-    labels = [Run(text, color="accent4", size=min(LABEL_SIZE, style.size)) for text in texts[1:]]
-    page.write_runs(place.role, [(Run(entry.text),), *((label,) for label in labels)], style, frame)
+    text, *label = _brief(entry)
+    room = tidy_room(text, frame, style, page.measure)
+    if any(page.measure(each, style.size, room.width) > 1 for each in label):
+        room = frame
+    small = [(Run(each, color="accent4", size=min(LABEL_SIZES[0], style.size)),) for each in label]
+    page.write_runs(f"message {number}", [(Run(text),), *small], style, room)
+
+
+def _brief(entry: SummaryEntry) -> tuple[str, ...]:
+    return (entry.text, entry.figure.label) if entry.figure else (entry.text,)
 
 
 def _write_figure(page: Draft, number: int, figure: BigNumber, frame: Frame) -> None:

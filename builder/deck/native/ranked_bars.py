@@ -29,6 +29,7 @@ from builder.model.chart import RankedBars, Reference
 from builder.model.numbers import written
 from builder.theme.theme import Theme
 
+WIDEST_NAMES = 0.4  # of the width of a block
 _MOST_ROWS = 20
 _MEAN_STRIP = 20.0  # above lying bars, for what is said at the line of the mean
 _BETWEEN_BLOCKS = 40.0
@@ -51,7 +52,7 @@ def _add_rows(board: Board, chart: RankedBars, frame: Frame, theme: Theme, name:
     strip = _MEAN_STRIP if chart.reference else 0.0
     pitch = min(HIGHEST_ROW, (frame.height - strip) / most)
     size = row_size(theme, pitch)
-    names = names_width(theme, chart.categories, size, width / 3)
+    names = names_width(theme, chart.categories, size, WIDEST_NAMES * width)
     values = (*chart.series.values, *([chart.reference.value] if chart.reference else []))
     scale = bar_scale(values, width - names, label_room(theme, chart.series.values, chart.decimals, size))
     members = []

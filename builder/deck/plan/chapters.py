@@ -36,8 +36,8 @@ class Chapter:
 
     @property
     def is_of_recommendations(self) -> bool:
-        """Whether it does nothing but recommend."""
-        return bool(self.sections) and all(section.slide == "recommendation" for section in self.sections)
+        """Whether it does nothing but recommend, and more than one thing."""
+        return len(self.sections) > 1 and all(section.slide == "recommendation" for section in self.sections)
 
 
 def chapters_of(document: Document) -> tuple[Chapter, ...]:

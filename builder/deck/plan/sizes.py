@@ -63,7 +63,8 @@ def _briefing(document: Document, around: Surroundings) -> tuple[Slide, ...]:
         shown: list[Slide] = [cover(document), *summary(document, chapters, starts, around)]
         yield words.OPENING, tuple(shown)
         for chapter in chapters:
-            slides: tuple[Slide, ...] = told.get(chapter.id) or tuple(overview(chapter, starts, around))
+            is_told = chapter.id in told  # recommendations have their overview
+            slides: tuple[Slide, ...] = told[chapter.id] if is_told else tuple(overview(chapter, starts, around))
             yield chapter.title, slides
             shown += slides
         yield words.APPENDIX, tuple(sources_slides(document, around, shown))

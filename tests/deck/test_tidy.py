@@ -1,0 +1,72 @@
+"""No lonely word on the second line of a slide's message, few at the ends of points."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builder.deck.fit import NoRoom, estimate
+from builder.deck.shared_places import BODY_STYLE, TITLE, TITLE_STYLE
+from builder.deck.slides import Frame
+from builder.deck.tidy import LEAST_SECOND, headline, is_lonely, tidy_style
+
+ROOM = TITLE.frame
+IN_LINE = int(ROOM.width // TITLE_STYLE.size)  # Han characters
+
+
+def second_line(title: str, width: float, size: float) -> int:
+    """How many characters stand on the second line."""
+    first = next(n for n in range(len(title), 0, -1) if estimate(title[:n], size, width) == 1)
+    return len(title) - first
+
+
+def test_a_message_of_one_line_stays_as_it_is() -> None:
+    assert headline("云" * IN_LINE, ROOM, TITLE_STYLE, estimate) == (TITLE_STYLE, ROOM)
+
+
+def test_a_message_whose_second_line_is_long_enough_stays_as_it_is() -> None:
+    assert headline("云" * (IN_LINE + LEAST_SECOND + 1), ROOM, TITLE_STYLE, estimate) == (TITLE_STYLE, ROOM)
+
+
+def test_a_lonely_word_is_taken_back_by_the_next_size() -> None:
+    style, room = headline("云" * (IN_LINE + 2), ROOM, TITLE_STYLE, estimate)
+    assert (style.size, room) == (24, ROOM)
+
+
+def test_where_no_size_makes_it_one_line_the_room_is_narrowed() -> None:
+    fixed = replace(TITLE_STYLE, least=TITLE_STYLE.size)
+    title = "云" * (IN_LINE + 2)
+    style, room = headline(title, ROOM, fixed, estimate)
+    assert style.size == TITLE_STYLE.size
+    assert room.width < ROOM.width
+    assert second_line(title, room.width, style.size) > LEAST_SECOND
+
+
+def test_a_message_that_needs_three_lines_in_every_size_is_told() -> None:
+    with pytest.raises(NoRoom, match="has 120 characters"):
+        headline("云" * 120, ROOM, TITLE_STYLE, estimate)
+
+
+@given(st.text("云智能，A1", min_size=1, max_size=66))
+def test_no_message_has_a_lonely_word_on_its_second_line(title: str) -> None:
+    style, room = headline(title, ROOM, TITLE_STYLE, estimate)
+    assert estimate(title, style.size, room.width) <= 2
+    assert room.width <= ROOM.width
+    if estimate(title, style.size, ROOM.width) == 2 and title.isalpha() and not title.isascii():
+        assert second_line(title, room.width, style.size) >= LEAST_SECOND
+
+
+def test_points_take_the_size_that_leaves_no_lonely_word() -> None:
+    room = Frame(0, 0, 20 * 20 + BODY_STYLE.indent, 400)
+    point = "云" * 21 + "。"
+    assert is_lonely(point, room.width - BODY_STYLE.indent, BODY_STYLE.sized(20), estimate)
+    assert tidy_style((point,), room, BODY_STYLE, (20 / 18, 1.0, 16 / 18), estimate).size == 18
+    assert tidy_style(("云" * 30,), room, BODY_STYLE, (20 / 18, 1.0), estimate).size == 20
+
+
+def test_points_that_have_no_room_are_told() -> None:
+    with pytest.raises(NoRoom):
+        tidy_style(("云" * 100,), Frame(0, 0, 200, 40), BODY_STYLE, (1.0,), estimate)

@@ -12,13 +12,13 @@ from builder.problems import Problem
 
 LONG_TITLE = 32  # characters: what does not fit on one line of the contents
 MOST_TAKEAWAYS = 3  # of a slide
+LONG_NOTES = 300  # characters that are said to a slide: what is longer is left out there
 
 
 def review(document: Document) -> tuple[Problem, ...]:
     """Warnings on the whole document, with the file each concerns."""
-    return tuple(
-        sorted([*_unmentioned(document), *_missing(document), *_long(document)], key=lambda problem: problem.where)
-    )
+    found = [*_unmentioned(document), *_missing(document), *_long(document), *_empty_words(document)]
+    return tuple(sorted(found, key=lambda problem: problem.where))
 
 
 def _unmentioned(document: Document) -> Iterator[Problem]:
@@ -55,3 +55,18 @@ def _long(document: Document) -> Iterator[Problem]:
             if isinstance(node, Section | Figure | Callout) and len(node.takeaways) > MOST_TAKEAWAYS:
                 what = f"{node.id or 'a case'} has over {MOST_TAKEAWAYS} takeaways"
                 yield Problem(section.place.file, what, "a slide shows three")
+
+
+def _empty_words(document: Document) -> Iterator[Problem]:
+    """Messages that only repeat a title, and more to say than anybody says to a slide."""
+    for section in document.sections:
+        titles = {plain(section.title)}
+        for node in (section, *(block for block in section.body if isinstance(block, Figure | Callout))):
+            titles |= {plain(node.caption)} if isinstance(node, Figure) else {plain(node.title)}
+            if node.headline and plain(node.headline) in titles:
+                what = f"the headline of {node.id or 'a case'} only repeats a title"
+                yield Problem(section.place.file, what, "say in a sentence what follows from it")
+        length = sum(len(plain(text)) for text in section.notes)
+        if length > LONG_NOTES:
+            what = f"the notes have {length} characters, of which a slide has some {LONG_NOTES}"
+            yield Problem(section.place.file, what, "shorten them")

@@ -25,9 +25,14 @@ def test_a_paragraph_is_said_as_it_is_written_without_its_marks() -> None:
     assert said(Strong((Text("先看"), COUNT)), Text("个行业。")) == "先看16个行业。"
 
 
-def test_a_number_loses_its_brackets_and_an_aside_is_left_out() -> None:
+def test_a_number_loses_its_brackets_and_what_points_or_is_a_name_in_latin_letters_is_left_out() -> None:
     assert said(Text("快消（67.40）和汽车（60.59）居前（见附录）。")) == "快消67.40和汽车60.59居前。"
-    assert said(Text("范围（从低到高）是47.38～67.40（47.38～67.40）。")) == "范围是47.38～67.4047.38～67.40。"
+    assert said(Text("执行系统（MES）上线，另有仓储管理（WMS，2020）。")) == "执行系统上线，另有仓储管理。"
+
+
+def test_other_words_in_brackets_are_said_as_a_clause_so_that_no_caveat_is_lost() -> None:
+    assert said(Text("良品率提高60%（企业未说明基数），报废减少。")) == "良品率提高60%，企业未说明基数，报废减少。"
+    assert said(Text("以变异系数（标准差与均值之比）衡量。")) == "以变异系数，标准差与均值之比，衡量。"
 
 
 def test_a_reference_to_what_is_shown_is_spoken_as_such() -> None:
@@ -59,6 +64,7 @@ def test_facts_are_those_that_are_said_whole() -> None:
 def test_words_of_a_claim_are_a_fact_when_no_part_of_them_is_left_out() -> None:
     claim = Traced((Text("差距（"), SHARE, Text("）最大")), 2)
     assert talk(((claim, Text("。")),)) == Talk(("差距42.4%最大。",), (0,))
+    assert talk(((Traced((Text("甲（乙）丙"),), 2), Text("。")),)) == Talk(("甲，乙，丙。",), ())
     assert talk(((Traced((Text("差距最大"),), 2), Text("。")),)).facts == (2,)
 
 

@@ -83,3 +83,21 @@ def test_takeaways_that_a_slide_cannot_hold_are_told() -> None:
 def test_warnings_come_in_the_order_of_the_files() -> None:
     warnings = said(section("b", "chapter", figure("f")), section("a", "chapter", figure("g")))
     assert [warning.partition(":")[0] for warning in warnings] == ["a.md", "b.md"]
+
+
+def test_a_headline_that_only_repeats_a_title_is_told() -> None:
+    alike = section("a", "chapter", mention("f"), figure("f", headline=(Text("图题"),)), headline=(Text("题"),))
+    assert said(alike) == [
+        "a.md: the headline of a only repeats a title (say in a sentence what follows from it)",
+        "a.md: the headline of f only repeats a title (say in a sentence what follows from it)",
+    ]
+    assert said(section("a", "chapter", case("c", headline=(Text("案例"),)))) == [
+        "a.md: the headline of c only repeats a title (say in a sentence what follows from it)",
+    ]
+
+
+def test_notes_that_nobody_says_to_one_slide_are_told() -> None:
+    assert said(section("a", "chapter", notes=((Text("说" * 200),), (Text("说" * 101),)))) == [
+        "a.md: the notes have 301 characters, of which a slide has some 300 (shorten them)",
+    ]
+    assert said(section("a", "chapter", notes=((Text("说" * 300),),))) == []

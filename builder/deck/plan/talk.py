@@ -19,12 +19,11 @@ Letters = list[tuple[str, tuple[int, ...]]]
 """The characters of a text, each with the facts it belongs to."""
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’」』]*")
-_CUTS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[int]]], ...] = (
-    # （67.40） loses its brackets, （见附录） is left out, 〔这张图〕 is what is shown.
-    (re.compile(r"（[\d.,%％～]+）"), lambda found: (found.start(), found.end() - 1)),
-    (re.compile(r"（[^（）]*）|如〔[^〕]*〕所示，"), lambda found: range(found.start(), found.end())),
-    (re.compile(r"〔[^〕]*〕"), lambda found: (found.start(), found.end() - 1)),
-)
+_BRACKETS = re.compile(r"（([^（）]*)）")
+_NUMBERS = re.compile(r"[\d.,%％～]+")
+_POINTER = re.compile(r"[^\u4e00-\u9fff]*|(?:参?见|如|图|表).*", re.S)
+_SHOWN = re.compile(r"如〔[^〕]*〕所示，|[〔〕]")
+_MARKS = "，。；：、！？”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,29 @@ def talk(texts: Texts, shown: str = "", what: str = "", limit: int = MOST_SPOKEN
 
 
 def _spoken(letters: Letters) -> Letters:
-    """A text without what nobody reads out."""
-    for pattern, cut in _CUTS:
-        text = "".join(letter for letter, _ in letters)
-        dropped = {at for found in pattern.finditer(text) for at in cut(found)}
-        letters = [letter for at, letter in enumerate(letters) if at not in dropped]
-    return letters
+    """A text as it is spoken: a number loses its brackets, other words in brackets become a clause of their own.
+
+    What only points somewhere (见附录) or says a name again in Latin letters is left out.
+    """
+    letters = _with(letters, _BRACKETS, _opened)
+    return _with(letters, _SHOWN, lambda found: dict.fromkeys(range(found.start(), found.end()), ""))
+
+
+def _opened(found: re.Match[str]) -> dict[int, str]:
+    """What becomes of the letters of a text in brackets, where they change."""
+    start, end = found.start(), found.end() - 1
+    if _NUMBERS.fullmatch(found[1]):
+        return {start: "", end: ""}
+    if _POINTER.fullmatch(found[1]):
+        return dict.fromkeys(range(start, end + 1), "")
+    return {start: "，", end: "" if found.string[end + 1 : end + 2] in _MARKS else "，"}
+
+
+def _with(letters: Letters, pattern: re.Pattern[str], change: Callable[[re.Match[str]], dict[int, str]]) -> Letters:
+    text = "".join(letter for letter, _ in letters)
+    changed = {at: letter for found in pattern.finditer(text) for at, letter in change(found).items()}
+    kept = ((changed[at], ()) if at in changed else letters[at] for at in range(len(letters)))
+    return [(letter, facts) for letter, facts in kept if letter]
 
 
 def _sentences(letters: Letters) -> Iterator[Letters]:

@@ -114,7 +114,7 @@ class Dealer:
     def _dealt(self, place: Place, frame: Frame) -> Place:
         """One of our places in a placeholder of the template, or where it is dealt to."""
         holder = self._own(place.role, *(("obj", "body") if place.role == MAIN else ()))
-        if place.kind in ("obj", "tbl"):
+        if place.kind in ("chart", "tbl"):
             return self._object(place, holder, frame)
         if holder is None:
             box = self._box(place.role, frame, self._style(place.role))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import get_args
 
 from builder.deck.foreign.found import FoundLayout, FoundTemplate, Placeholder
 from builder.deck.layouts import LAYOUTS
@@ -52,7 +51,7 @@ _LIKE: Mapping[Role, tuple[Role, ...]] = {
     "recommendation": ("message",),
     "sources": ("message",),
 }
-ROLES: tuple[Role, ...] = get_args(Role)
+ROLES: tuple[Role, ...] = tuple(layout.role for layout in LAYOUTS)
 _OUR_NAMES = {layout.role: layout.name for layout in LAYOUTS}
 
 

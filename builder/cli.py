@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from builder import __version__
+from builder.cli_options import check_places, edition_of, output_option, places_options, project_option, quiet_option
 from builder.helper import helping, spare_the_search_for_garbage
 from builder.problems import BuildError, Problem, UsageError
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from builder.build import Build, Tell
-    from builder.editions.edition import Edition
     from builder.project import Project
 
 EXAMPLES = """\b
@@ -38,21 +38,6 @@ Examples:
   builder typeset report.pdf             how well it is typeset, rule by rule
 """
 
-project_option = click.option(
-    "--project",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="A folder with its own data/ (and, if it likes, styles/). Without it: the report that comes with the builder.",
-)
-output_option = click.option(
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("output"),
-    show_default=True,
-    help="Where the editions go, each into a folder of its own.",
-)
-quiet_option = click.option("--quiet", is_flag=True, help="Say nothing but what is wrong.")
-
 
 @click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "BUILDER"})
 @click.version_option(__version__, prog_name="builder")
@@ -67,18 +52,7 @@ def cli() -> None:
 @click.option("--only", type=click.Choice(["pdf", "pptx"]), help="Make this file alone.")
 @click.option("--audit", is_flag=True, help="Mark every fact in the PDF and add the ledger as an annex.")
 @click.option("--theme", default="", metavar="NAME", help="Use this theme (a file in styles/) for all of them.")
-@click.option("--places", default="", metavar="LIST", help="Make an edition about these: 上海,苏州 or 汽车,电力.")
-@click.option("--name", default="", metavar="TEXT", help="With --places: what it is called; names its folder too.")
-@click.option("--title", default="", metavar="TEXT", help="With --places: the title on its cover.")
-@click.option("--subtitle", default="", metavar="TEXT", help="With --places: the subtitle on its cover.")
-@click.option("--sections", default="", metavar="LIST", help="With --places: the ids of the only sections to be in it.")
-@click.option(
-    "--logo",
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="With --places: a PNG or JPEG file for its cover.",
-)
-@click.option("--contact", default="", metavar="TEXT", help="With --places: a line on whom to ask, for its cover.")
-@click.option("--cover-color", default="", metavar="#RRGGBB", help="With --places: the colour of its cover.")
+@places_options
 @click.option(
     "--jobs",
     type=click.IntRange(1),
@@ -101,14 +75,10 @@ def build(
 ) -> None:
     """Build editions: report.pdf, deck.pptx, ledger and manifest for each.
 
-    EDITION is an id (builder editions lists them) or a name of what it is about: 广东, 广东省, Guangdong, 44. Without one:
-    the national edition. With --places, an edition about chosen places that nobody has declared.
+    EDITION is an id (builder editions lists them) or a name of what it is about: 广东, 广东省, Guangdong, 44. Without
+    one: the national edition. With --places, an edition about chosen places that nobody has declared.
     """
-    given = [f"--{name.replace('_', '-')}" for name, value in own.items() if value]
-    if given and not places:
-        raise UsageError(f"{', '.join(given)}: only for an edition about chosen places, as in --places 上海,苏州")
-    if places and editions:
-        raise UsageError(f"build {', '.join(editions)} or an edition about --places: one at a time")
+    check_places(editions, places, own)
     # The helper starts before this process has imported anything: the two then import side by side.
     with helping(["pdf"]) if jobs > 1 and not only else nullcontext() as helper:
         _build(editions, (places, own), folder, output, only, theme, helper, quiet=quiet, audit=audit)
@@ -136,7 +106,7 @@ def _build(
         raise UsageError("the audit view is one of the PDF: leave out --only pptx")
     project = load_project(folder)
     places, own = custom
-    chosen = (_custom(project, places, own),) if places else resolve(editions, project.editions, project.places)
+    chosen = (edition_of(project, places, own),) if places else resolve(editions, project.editions, project.places)
     themes = themes_in(project.styles_folders)
     if theme and theme not in themes:
         raise UsageError(f"there is no theme {theme}; there is {', '.join(themes)}")
@@ -149,9 +119,7 @@ def _build(
         try:
             with _progress(edition.id, quiet=quiet) as tell:
                 chosen_outputs = (only,) if only else ()
-                built = make(
-                    edition, project, only=chosen_outputs, theme=theme, tell=tell, helper=helper, audit=audit
-                )
+                built = make(edition, project, only=chosen_outputs, theme=theme, tell=tell, helper=helper, audit=audit)
                 tell("writing")
                 paths = publish(built, project, output)
         except BuildError as error:
@@ -160,16 +128,6 @@ def _build(
         _report(built, paths, quiet=quiet)
     if problems:
         raise BuildError(dict.fromkeys(problems))
-
-
-def _custom(project: Project, places: str, own: Mapping[str, Any]) -> Edition:
-    """The edition about chosen places that the command line describes."""
-    from builder.editions.custom import edition_of_places
-
-    logo: Path | None = own["logo"]
-    keys = {"title": own["name"], "cover_title": own["title"], "logo": str(logo.absolute()) if logo else ""}
-    keys |= {key: own[key] for key in ("subtitle", "sections", "contact", "cover_color")}
-    return edition_of_places(places, keys, project.declared, project.editions, project.places, project.datasets)
 
 
 @cli.command()

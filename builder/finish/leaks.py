@@ -44,7 +44,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What an edition is about: the names it may always say, and the rows that charts may show beside them (`peers`)."""
+    """What an edition is about: the names it may always say, and the rows that its charts may also show (`peers`)."""
 
     names: frozenset[str]
     peers: frozenset[str] = frozenset()
@@ -186,7 +186,9 @@ def _shown(chart: Chart) -> tuple[tuple[str, ...], tuple[str, ...]]:
         case HeatTable():
             return chart.categories, ()
         case Scatter():
-            return tuple(point.name for point in chart.points), tuple(each.name for each in chart.points if each.is_named)
+            return tuple(point.name for point in chart.points), tuple(
+                each.name for each in chart.points if each.is_named
+            )
         case TileMap() | Tree():
             return (), ()
 

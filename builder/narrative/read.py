@@ -48,7 +48,7 @@ def read_narrative(
     root: Path,
     words: Mapping[str, Any],
     sources: Mapping[str, OutsideSource],
-    choice: Choice = Choice(),  # noqa: B008  # frozen
+    choice: Choice = Choice(),
 ) -> Narrative:
     """Fill in and parse every file that is chosen. Raises BuildError with the problems of all, but for contradictions.
 

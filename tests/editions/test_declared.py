@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.editions.edition import Edition, read_editions
+from builder.editions.declared import read_editions
+from builder.editions.edition import Edition
 from builder.problems import BuildError
 
 EDITIONS_TOML = """\

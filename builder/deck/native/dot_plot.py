@@ -89,7 +89,7 @@ def _lifts(values: list[Decimal], height: float, scale: Scale, apart: float) -> 
 
 
 def _labels(chart: DotPlot, theme: Theme, number: int, plot: Plot, scale: Scale) -> str:
-    """The values of one series at the names that are highlighted; on a range only where there is room, but for the first."""
+    """The values of one series at the names that are highlighted; on a range all but the first need room for it."""
     style = LabelStyle(SMALLEST, chart.decimals, is_bold=True, is_masked=True)
     sides = {
         index: _side(chart, index, number, plot, scale)

@@ -56,7 +56,7 @@ def check(cell: CellName, value: Decimal) -> str:
     """Whether the build stops, or all that the cell stands in is new; which of the two."""
     project = changed(cell, value)
     try:
-        narrative = narrative_of(project)
+        narrative = narrative_of(project, project.editions["national"])
     except BuildError as error:
         stopped = error.problems
     else:
@@ -173,9 +173,8 @@ def test_any_value_of_any_cell_is_followed_or_stops_the_build(
 
 
 def test_a_number_of_the_text_is_a_fact_or_vouched_for() -> None:
-    document = document_of(
-        original().editions["national"], original(), narrative_of(original()), Watch(lambda stage: None)
-    )
+    edition = original().editions["national"]
+    document = document_of(edition, original(), narrative_of(original(), edition), Watch(lambda stage: None))
     assert list(loose_words(document, structure(original()))) == []
     kinds = {document.facts[node.fact].kind for node in walk(document.sections) if isinstance(node, Traced)}
     assert {"claim", "citation"} <= kinds

@@ -106,8 +106,6 @@ def build(
     Without one: the first that is declared. With --places, an edition about chosen places that nobody has declared.
 
     An edition that stands there already, made from the same inputs, is not made again.
-
-    An edition that stands there already, made from the same inputs, is not made again.
     """
     if audit and only == "pptx":
         raise UsageError("the audit view is one of the PDF: leave out --only pptx")

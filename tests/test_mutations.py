@@ -174,8 +174,7 @@ def test_any_value_of_any_cell_is_followed_or_stops_the_build(
 
 def test_a_number_of_the_text_is_a_fact_or_vouched_for() -> None:
     edition = original().editions["national"]
-    narrative = narrative_of(original(), edition)
-    document = document_of(edition, original(), narrative, Watch(lambda stage: None))
+    document = document_of(edition, original(), narrative_of(original(), edition), Watch(lambda stage: None))
     assert list(loose_words(document, structure(original()))) == []
     kinds = {document.facts[node.fact].kind for node in walk(document.sections) if isinstance(node, Traced)}
     assert {"claim", "citation"} <= kinds

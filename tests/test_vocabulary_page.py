@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 
 from builder.build import words_of
+from builder.editions.focus import focus_of
 from builder.facts.claim import Claim
+from builder.facts.focus_words import FIXED, focus_words
 from builder.facts.vocabulary import vocabulary
 from builder.narrative.template import MARK, fill_in
 from builder.project import load_project
 
 PAGE = (Path(__file__).parents[1] / "VOCABULARY.md").read_text(encoding="utf-8")
-WORDS = words_of(load_project())
+PROJECT = load_project()
+FOCUS = focus_words(focus_of(PROJECT.editions["city-shenzhen"], PROJECT.places, PROJECT.datasets), PROJECT.tables)
+WORDS = {**words_of(PROJECT), **FOCUS}
 ROW = re.compile(r"^\| `([^`]+)` \| (.*) \|$", re.M)
 EXAMPLES = {example: rest.split(" | ") for example, rest in ROW.findall(PAGE)}
 LIMITS = ("same", "close", "clear", "strong", "weak")
@@ -37,7 +41,8 @@ def test_an_example_is_explained_in_both_languages(example: str) -> None:
 def test_every_word_has_an_example() -> None:
     asked = "\n".join(EXAMPLES)
     words = {f".{word}(" for word in vocabulary()} | {"name(", "cite(", "claim("}
-    words |= {f"{{% {word} " for word in ("claim", "cited", "accept")} | {"{% else %}"}
+    words |= {f"{{% {word} " for word in ("claim", "cited", "accept")} | {"{% else %}", "{% elif "}
+    words |= {word for word in FIXED if f"`{word}`" not in PAGE and f" {word} " not in asked} | {"own_cities"}
     words |= {f"{{% end{word} %}}" for word in ("claim", "cited", "accept")} | {" and ", " or ", "not "}
     assert {word for word in words if word not in asked} == set()
 

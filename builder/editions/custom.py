@@ -44,7 +44,9 @@ def edition_of_places(
     try:
         return custom_edition(declared.path, common, id, {**given, **listed, "title": title, "places": names})
     except BuildError as error:
-        told = "; ".join(f"{problem.what}" + (f" ({problem.hint})" if problem.hint else "") for problem in error.problems)
+        told = "; ".join(
+            f"{problem.what}" + (f" ({problem.hint})" if problem.hint else "") for problem in error.problems
+        )
         raise UsageError(f"no edition can be made so: {told}") from None
 
 

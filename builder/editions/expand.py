@@ -58,11 +58,15 @@ def _members(
             "en": place.en if place else row,
             "slug": place.slug if place else slug_of(row),
         }
-        written = {key: _PLACEHOLDER.sub(lambda mark: said[mark[1]], text) for key, text in texts.items()}
+        written = {key: _filled(text, said) for key, text in texts.items()}
         own = {**dict(family), **written, "scope": scope, "focus": row}
         own["table"] = family.each if scope == "row" else ""
         del own["each"]
         yield Edition.model_validate(own)
+
+
+def _filled(text: str, said: Mapping[str, str]) -> str:
+    return _PLACEHOLDER.sub(lambda mark: said[mark[1]], text)
 
 
 def _unknown_placeholders(declared: Declared, within: Sequence[str], texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -74,12 +78,14 @@ def _unknown_placeholders(declared: Declared, within: Sequence[str], texts: Mapp
                 yield Problem(place_of(declared.path, [*within, key]), f"{{{mark}}} stands for nothing", hint)
 
 
-def _wrong(
-    declared: Declared, edition: Edition, places: Places, tables: Mapping[str, Dataset]
-) -> Iterator[Problem]:
+def _wrong(declared: Declared, edition: Edition, places: Places, tables: Mapping[str, Dataset]) -> Iterator[Problem]:
     """What an edition is about that is not there."""
     keys = next(
-        (each for each in ([edition.id], ["custom", edition.id]) if place_of(declared.path, each) != str(declared.path)),
+        (
+            each
+            for each in ([edition.id], ["custom", edition.id])
+            if place_of(declared.path, each) != str(declared.path)
+        ),
         [edition.id],
     )
     if edition.scope == "places":

@@ -138,9 +138,7 @@ def _rows(data: Dataset, names: Sequence[str]) -> tuple[str, ...]:
 # Chosen places.
 
 
-def chosen_rows(
-    names: Sequence[str], places: Places, tables: Mapping[str, Dataset]
-) -> Mapping[str, tuple[str, ...]]:
+def chosen_rows(names: Sequence[str], places: Places, tables: Mapping[str, Dataset]) -> Mapping[str, tuple[str, ...]]:
     """The rows of each table that some names choose. A name that several tables have is of the kind of the others.
 
     Raises UsageError for names that no table has, and for those of which nobody could say what they are.
@@ -156,7 +154,9 @@ def chosen_rows(
             ids = " or ".join(f"{tables[table].kind}-{_slug(places, tables[table].kind, row)}" for table, row in rows)
             raise UsageError(f"{name} is more than one place: write {ids}")
         chosen.setdefault(fitting[0][0], []).append(fitting[0][1])
-    return {id: _rows(tables[id], rows) for id, rows in sorted(chosen.items(), key=lambda pair: list(tables).index(pair[0]))}
+    return {
+        id: _rows(tables[id], rows) for id, rows in sorted(chosen.items(), key=lambda pair: list(tables).index(pair[0]))
+    }
 
 
 def _tables_with(name: str, places: Places, tables: Mapping[str, Dataset]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from builder.places.places import Places
 from builder.problems import UsageError
 from builder.records import did_you_mean
 
+FEW = 12  # editions that a message can list
 FAMILIES: Mapping[str, Scope] = {
     "clusters": "cluster",
     "provinces": "province",
@@ -86,16 +87,20 @@ def named(names: Sequence[str], editions: Mapping[str, Edition], places: Places)
         for word in dict.fromkeys(_spellings(edition, places)):
             spelt.setdefault(word, []).append(id)
     found = {name: [name] if name in editions else spelt.get(name.strip().casefold(), []) for name in names}
-    wrong = [
-        f"{name} is more than one edition: {' or '.join(ids)}" for name, ids in found.items() if len(ids) > 1
-    ]
+    wrong = [f"{name} is more than one edition: {' or '.join(ids)}" for name, ids in found.items() if len(ids) > 1]
     if unknown := [name for name, ids in found.items() if not ids]:
-        hints = [hint for name in unknown if (hint := did_you_mean(name, list(dict.fromkeys((*editions, *spelt)))))]
-        hint = f"; {hints[0]}" if hints else "; builder editions lists them"
-        wrong.append(f"there is no edition {', '.join(unknown)}{hint}")
+        wrong.append(f"there is no edition {', '.join(unknown)}; {_hint(unknown, [*editions], [*spelt])}")
     if wrong:
         raise UsageError("; ".join(wrong))
     return tuple(editions[id] for id in dict.fromkeys(id for ids in found.values() for id in ids))
+
+
+def _hint(unknown: Sequence[str], ids: Sequence[str], words: Sequence[str]) -> str:
+    """What there is, where that is not too much to read; else what may have been meant."""
+    if len(ids) <= FEW:
+        return f"there is {', '.join(ids)}"
+    hints = [hint for name in unknown if (hint := did_you_mean(name, list(dict.fromkeys((*ids, *words)))))]
+    return "; ".join(dict.fromkeys(hints)) or "builder editions lists them"
 
 
 def _spellings(edition: Edition, places: Places) -> Iterator[str]:

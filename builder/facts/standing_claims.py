@@ -6,6 +6,7 @@ from builder.facts.claim import Claim, saying
 from builder.facts.fact import number_of
 from builder.facts.judging import Judging
 from builder.facts.rows import Columns, Names
+from builder.facts.wording import joined
 from builder.model.document import Sense
 from builder.model.numbers import written
 
@@ -26,9 +27,7 @@ class StandingClaims(Judging):
         rows, columns, limit = self._spread_out(names), self._columns(on), number_of(within)
         ranks = {row: [self._rank(row, column) for column in columns] for row in rows}
         bad = [row for row, places in ranks.items() if max(places) - min(places) > limit]
-        evidence = "；".join(
-            f"{row}第{min(ranks[row])}至第{max(ranks[row])}位" for row in (bad or rows)
-        )
+        evidence = "；".join(f"{row}第{min(ranks[row])}至第{max(ranks[row])}位" for row in (bad or rows))
         cells = tuple(self._cells(self._pairs(self.members, columns)))
         says = saying({"close", "all"}, rows, [limit, len(columns)])
         return Claim(not bad, self._asked("ranks_close", (names, on), within=within), evidence, cells, says)
@@ -42,7 +41,8 @@ class StandingClaims(Judging):
         sign = 1 if sense == "above" else -1
         bad = [(row, column) for row, column in pairs if sign * (self._value(row, column) - means[column]) <= 0]
         shown = bad or pairs
-        note = "，均值" + "、".join(written(means[column], 2) for column in dict.fromkeys(column for _, column in shown))
+        compared = dict.fromkeys(column for _, column in shown)
+        note = "，均值" + joined([written(means[column], 2) for column in compared])
         return self._judged(
             self._asked(question, (names, on)), shown, self._pairs(self.members, columns),
             saying({sense, "mean", "all", "most"}, rows, [len(rows), len(columns)]), holds=not bad, note=note,

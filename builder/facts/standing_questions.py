@@ -143,4 +143,6 @@ class StandingQuestions(Naming):
         if not columns:
             raise QuestionError(f"{typed(name)} is {sense} the mean in no column", "ask count_columns_above_mean first")
         text = joined([self._short(column) for column in columns])
-        return self._fact(question, (name, on), text, None, self._whole_columns(on), (), {sense, "mean"}, [len(columns)])
+        return self._fact(
+            question, (name, on), text, None, self._whole_columns(on), (), {sense, "mean"}, [len(columns)]
+        )

@@ -1,7 +1,7 @@
 """The words of the templates for one table: the questions it answers, and the claims it judges.
 
 Every public method of `Questions` is a word: `{{ cities.rank("杭州", "intelligence") }}`. They stand in files by what
-they are about: `row_questions`, `column_questions`, `gap_questions`, `standing_questions`, and `claims` with its own parts.
+they are about: `row_questions`, `column_questions`, `gap_questions`, `standing_questions`, and `claims` with its own.
 """
 
 from __future__ import annotations

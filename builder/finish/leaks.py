@@ -47,7 +47,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What an edition is about: the names it may always say; `peers` are rows that charts may show beside them."""
+    """What an edition is about: the names it may always say, and the rows that its charts may also show (`peers`)."""
 
     names: frozenset[str]
     peers: frozenset[str] = frozenset()

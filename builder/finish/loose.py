@@ -103,7 +103,8 @@ class _Flat:
 
     def said(self, start: int, end: int, facts: Sequence[FactEntry]) -> str:
         """A part of the text in which answers that are names stand as such."""
-        names = {at: facts[entry].text for at, entry in self.answers if start <= at < end and facts[entry].value is None}
+        inside = [(at, facts[entry]) for at, entry in self.answers if start <= at < end]
+        names = {at: entry.text for at, entry in inside if entry.value is None}
         parts = [self.text[start:end]]
         for at in sorted(names, reverse=True):
             head = parts.pop()

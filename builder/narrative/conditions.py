@@ -28,7 +28,8 @@ class Front:
     """For which editions a section is.
 
     `scope`: what kinds (all, where none is named). `needs`: words that must stand for something, as own_cities;
-    `lacks`: those that must stand for nothing. `when`: a claim that must hold, and its line. `names`: places that its text may name though no answer does.
+    `lacks`: those that must stand for nothing. `when`: a claim that must hold, and its line. `names`: places that its
+    text may name though no answer does.
     """
 
     id: str = ""
@@ -110,10 +111,10 @@ class _Reader:
 
     def _keys(self) -> Iterator[tuple[str, tuple[int, str]]]:
         """Each key of interest with its line and the text that is its own."""
-        found = _FRONT.match(self.whole)
+        found = _FRONT.match(self.whole.replace("\r\n", "\n"))
         lines = found[1].split("\n") if found else []
         starts = [(number, match[1]) for number, line in enumerate(lines) if (match := _KEY.match(line))]
-        ends = [number for number, _ in starts[1:]] + [len(lines)]
-        for (start, key), end in zip(starts, ends, strict=True):
+        ends = [*(number for number, _ in starts[1:]), len(lines)]
+        for (start, key), end in zip(starts, ends, strict=False):  # where no key begins, none ends
             if key in CONDITIONS or key == "id":
                 yield key, (start + 2, "\n".join(lines[start:end]))

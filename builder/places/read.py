@@ -81,14 +81,14 @@ def _shared_spellings(path: Path, entries: Iterable[_Entry]) -> Iterator[Problem
     for entry in entries:
         for word in entry.named.spellings:
             owner = owners.setdefault(word.casefold(), entry)
-            if owner != entry:
-                key = _key(entry.named, word)
+            key = _key(entry.named, word)
+            if owner != entry and key:
                 where = place_of(path, (entry.table, entry.number, key))
                 hint = f"see {place_of(path, (owner.table, owner.number))}"
                 yield Problem(where, f"the {key} {word} of {entry.named.name} is taken by {owner.named.name}", hint)
 
 
 def _key(named: Named, word: str) -> str:
-    """The key under which an entry says a word: its name, id or aliases; a code also without the zeros at its end."""
+    """The key under which an entry says a word: its name, code, id or aliases; none for one that is made of another."""
     said = (key for key, value in named if value == word or (isinstance(value, tuple) and word in value))
-    return next(said, "code")
+    return next(said, "")

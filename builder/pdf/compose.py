@@ -129,7 +129,7 @@ class Layout:
         numbered = []
         for index, page in enumerate(pages, 1):
             chapter = _chapter_of(page) or chapter
-            numbered.append(Numbered(page, str(index) if first == "1" else roman(index), chapter))
+            numbered.append(Numbered(page, str(index) if first == "1" else words.roman(index), chapter))
         return numbered
 
     def brief(self, document: Document, column: Column) -> list[Numbered]:
@@ -196,11 +196,11 @@ def _front_matter(
     before = len(head) + count
     numbers = {name: page.label for page in body for name in _targets(page.page)}
     for index, page in enumerate(preface, before + 1):
-        numbers.update(dict.fromkeys(_targets(page.page), roman(index)))
+        numbers.update(dict.fromkeys(_targets(page.page), words.roman(index)))
     front = [*head, *lists(numbers), *preface]
     if styles.theme.page.recto and len(front) % 2 == 0:  # behind the cover, so that the body opens on the right
         front.append(Numbered(Page(), "", ""))
-    return [replace(page, label=roman(index)) for index, page in enumerate(front, 1)]
+    return [replace(page, label=words.roman(index)) for index, page in enumerate(front, 1)]
 
 
 def _brief_front(document: Document, layout: Layout, body: Sequence[Numbered]) -> list[Numbered]:
@@ -338,14 +338,3 @@ def _draw_page(document: Document, layout: Layout, pen: Pen, page: Numbered, *, 
         box.draw(pen, geometry.margin_inner, geometry.margin_top + top)
     draw_notes(layout.notes_of(page.page), pen, styles)
     draw_page_number(pen, styles, page.label, is_right=is_right)
-
-
-def roman(number: int) -> str:
-    """A page number of the front matter."""
-    signs = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-    text = ""
-    for value, sign in signs:
-        while number >= value:
-            text += sign
-            number -= value
-    return text

@@ -42,3 +42,14 @@ def case_label(number: int) -> str:
 def remark(note: str) -> str:
     """A note behind an entry of the references."""
     return f"（{note}）"
+
+
+def roman(number: int) -> str:
+    """A page number of the front matter."""
+    signs = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+    text = ""
+    for value, sign in signs:
+        while number >= value:
+            text += sign
+            number -= value
+    return text

@@ -9,7 +9,7 @@ from builder.lint import access, contrast, data, images, integrity, overlap, roo
 from builder.lint.deck import Deck, read_deck
 from builder.lint.faces import Faces
 from builder.lint.rule import UNJUDGED, Flaw, Rule, Severity
-from builder.office.package import Damaged, NotOffice, Package
+from builder.office.package import Damaged, NotOffice, opened
 
 RULES = (
     Rule("archive", "error", "no part is in the file twice, and each can be unpacked", integrity.archive),
@@ -91,7 +91,7 @@ class Lint:
 
 def judge(content: bytes, faces: Faces) -> Lint:
     """Hold a deck to every rule. Raises NotOffice for what is no PowerPoint file that can be opened."""
-    package = Package(content)
+    package = opened(content)
     try:
         deck = read_deck(package, faces)
     except Damaged as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.office.names import R, S, whole
 from builder.office.package import Damaged, Package
@@ -38,6 +39,7 @@ class Workbook:
     sheets: Mapping[str, Mapping[tuple[int, int], Cell]]
 
 
+@lru_cache(maxsize=128)  # those of a deck: its charts are read for parity and by the lint
 def read_workbook(content: bytes) -> Workbook:
     """The cells of a workbook. Raises NotOffice or Damaged for one that cannot be opened."""
     package = Package(content)
@@ -73,6 +75,12 @@ def column(letters: str) -> int:
     for letter in letters:
         count = count * 26 + ord(letter) - 64
     return count
+
+
+def letters(column: int) -> str:
+    """The letters of a column: A for 1."""
+    before, last = divmod(column - 1, 26)
+    return (letters(before) if before else "") + chr(65 + last)
 
 
 def _strings(package: Package, book: str) -> tuple[str, ...]:

@@ -33,8 +33,8 @@ NAMES = {
 
 
 @cache
-def theme() -> Theme:
-    return load_theme("default", styles_folders())
+def theme(name: str = "default") -> Theme:
+    return load_theme(name, styles_folders())
 
 
 @cache

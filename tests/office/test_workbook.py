@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import cache
 
+import openpyxl
 import pytest
-import xlsxwriter
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from builder.office.package import Damaged, NotOffice, Package
-from builder.office.workbook import Range, range_of, read_workbook
+from builder.office.workbook import Range, column, letters, range_of, read_workbook
 
 
+@cache
 def book() -> bytes:
     made = io.BytesIO()
-    with xlsxwriter.Workbook(made, {"in_memory": True}) as workbook:
-        sheet = workbook.add_worksheet("上云 指数")
-        sheet.write_row(0, 0, ["城市", "指数"])
-        sheet.write_row(1, 0, ["杭州", 67.25])
-        sheet.write_formula(2, 1, "=B2", value=67.25)
-        sheet.write_rich_string(2, 0, "北", workbook.add_format({"bold": True}), "京")
-        workbook.add_worksheet("2").write(9, 27, -1)
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet.title = "上云 指数"
+    for row in (["城市", "指数"], ["杭州", 67.25], [CellRichText("北", TextBlock(InlineFont(b=True), "京")), 0.5]):
+        sheet.append(row)
+    workbook.create_sheet("2").cell(10, 28, -1)
+    workbook.save(made)
     return made.getvalue()
 
 
 def test_cells_are_read_by_sheet_column_and_row() -> None:
     sheets = read_workbook(book()).sheets
     assert dict(sheets["上云 指数"]) == {
-        (1, 1): "城市", (2, 1): "指数", (1, 2): "杭州", (2, 2): 67.25, (1, 3): "北京", (2, 3): 67.25,
+        (1, 1): "城市", (2, 1): "指数", (1, 2): "杭州", (2, 2): 67.25, (1, 3): "北京", (2, 3): 0.5,
     }  # fmt: skip
     assert dict(sheets["2"]) == {(28, 10): -1.0}
 
@@ -45,6 +49,12 @@ def test_cells_are_read_by_sheet_column_and_row() -> None:
 )
 def test_a_plain_reference_names_a_rectangle(formula: str, named: Range | None) -> None:
     assert range_of(formula) == named
+
+
+@pytest.mark.parametrize("number", [1, 26, 27, 702, 703, 16_384])
+def test_letters_of_a_column_lead_back_to_its_number(number: int) -> None:
+    assert column(letters(number)) == number
+    assert letters(16_384) == "XFD"
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" * 80])

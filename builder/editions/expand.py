@@ -11,7 +11,7 @@ from builder.editions.edition import Edition, Scope
 from builder.editions.focus import SCOPE_OF_KIND, Subject, chosen_rows, subject_of
 from builder.places.places import Places, slug_of
 from builder.problems import BuildError, Problem, UsageError, stop_on
-from builder.records import did_you_mean, place_of
+from builder.records import checked, did_you_mean, place_of
 
 CLUSTERS = "clusters"
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
@@ -62,7 +62,7 @@ def _members(
         own = {**dict(family), **written, "scope": scope, "focus": row}
         own["table"] = family.each if scope == "row" else ""
         del own["each"]
-        yield Edition.model_validate(own)
+        yield checked(declared.path, own, Edition, where)
 
 
 def _filled(text: str, said: Mapping[str, str]) -> str:

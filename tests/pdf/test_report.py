@@ -20,9 +20,9 @@ from builder.model.document import Document
 from builder.model.inline import Footnote
 from builder.pdf.blocks import pdf as rules
 from builder.pdf.boxes import Box
-from builder.pdf.words import roman
 from builder.pdf.paginate import Paginator
 from builder.pdf.pen import Pen
+from builder.pdf.words import roman
 from builder.project import load_project
 
 

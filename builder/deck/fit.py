@@ -101,7 +101,8 @@ def style_that_fits(
             return sized
     held = characters_held(paragraphs, frame, sized, measure)
     total = sum(map(len, paragraphs))
-    raise NoRoom(f"“{paragraphs[0][:20]}…” has {total} characters, {held} have room in {sized.size:g} pt")
+    what = f"“{paragraphs[0][:20]}…” has {total} characters, {held} have room in {sized.size:g} pt"
+    raise NoRoom(what, "say it in fewer words")
 
 
 def is_shrunk(

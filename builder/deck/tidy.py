@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.deck import fit
-from builder.deck.fit import Measure
+from builder.deck.fit import Measure, NoRoom
 from builder.deck.places import Style
 from builder.deck.slides import Frame
 
@@ -24,7 +24,10 @@ def headline(
     Where a word would stand alone on the second line, the message is set in the next size if that makes it one line,
     else in a narrower room, which PowerPoint breaks alike.
     """
-    sized = fit.style_that_fits((title,), room, style, steps, measure)
+    try:
+        sized = fit.style_that_fits((title,), room, style, steps, measure)
+    except NoRoom as error:
+        raise NoRoom(f"the headline {error}", error.hint) from None
     if not is_lonely(title, room.width, sized, measure, LEAST_SECOND):
         return sized, room
     for smaller in fit.sizes(style, steps):

@@ -192,6 +192,14 @@ def test_nothing_is_found_in_the_deck_as_it_was_made() -> None:
     assert found(made()) == []
 
 
+def a_title_stands_off_the_slide_to_be_heard_only(named: Any) -> None:
+    named["slides"][0].shapes.title.top = Pt(-200)
+
+
+def test_a_title_may_stand_off_the_slide() -> None:
+    assert found(made(a_title_stands_off_the_slide_to_be_heard_only)) == []
+
+
 @pytest.mark.parametrize("damage", PLANTED, ids=lambda damage: damage.__name__)
 def test_damage_to_it_is_found(damage: Damage) -> None:
     assert PLANTED[damage] in found(made(damage))

@@ -28,6 +28,8 @@ from builder.pdf.furniture import (
     draw_page_number,
     draw_running_head,
 )
+from builder.pdf.grid import Grid
+from builder.pdf.notes import NoteSize
 from builder.pdf.paginate import Page, Paginator
 from builder.pdf.pen import CIRCLED, Pen, register_fonts
 from builder.pdf.references import references
@@ -151,13 +153,15 @@ class Layout:
 
     def _paginated(self, boxes: Sequence[Box], share: float) -> tuple[Page, ...]:
         lowered = (box.lowered(share) if isinstance(box, FigureBox) else box for box in boxes)
-        return Paginator(self.styles.height, lambda note: self.note(note).height).run(lowered)
+        grid = Grid(self.styles.theme.type.leading if self.styles.theme.page.grid else 0.0)
+        return Paginator(self.styles.height, self._note_size, grid).run(lowered)
 
-    def note(self, note: Footnote) -> Set:
-        """A footnote set at the foot of the page; its number is filled in when the page is drawn."""
+    def _note_size(self, note: Footnote) -> NoteSize:
+        """A footnote is as high whatever its number: all of them are equally wide."""
         if id(note) not in self._notes:
             self._notes[id(note)] = (note, self._set_note(note, 1))
-        return self._notes[id(note)][1]
+        text = self._notes[id(note)][1]
+        return NoteSize(len(text.lines), text.style.leading)
 
     def _set_note(self, note: Footnote, number: int) -> Set:
         styles = self.styles
@@ -165,8 +169,13 @@ class Layout:
         return set_text((Text(label), *note.children), styles.note, styles.width, styles.theme.color.accent)
 
     def notes_of(self, page: Page) -> list[Set]:
-        """The footnotes of a page with their numbers."""
-        return [self._set_note(note, number) for number, note in enumerate(page.notes, 1)]
+        """The footnotes of a page with their numbers; one that comes over from the page before has none."""
+        numbers = {id(note): number for number, note in enumerate(page.marked, 1)}
+        set_notes = []
+        for part in page.notes:
+            text = self._set_note(part.note, numbers.get(id(part.note), 1))
+            set_notes.append(replace(text, lines=text.lines[part.first : part.last]))
+        return set_notes
 
 
 def _parts(boxes: Iterable[Box]) -> Iterator[list[Box]]:
@@ -328,9 +337,9 @@ def _draw(
 def _draw_page(document: Document, layout: Layout, pen: Pen, page: Numbered, *, is_right: bool) -> None:
     styles = layout.styles
     geometry = styles.theme.page
-    pen.number_notes(page.page.notes)
+    pen.number_notes(page.page.marked)
     pen.record.page(page.label)
-    if not page.page.placed:  # left empty, so that a chapter opens on the right
+    if not (page.page.placed or page.page.notes):  # left empty, so that a chapter opens on the right
         return
     if not _chapter_of(page.page):
         draw_running_head(pen, styles, document.title, page.chapter)

@@ -54,7 +54,10 @@ class Font(Tokens):
 
 
 class Page(Tokens):
-    """The printed page."""
+    """The printed page.
+
+    `recto`: chapters open on right-hand pages. `grid`: lines of running text stand on one grid, a body leading apart.
+    """
 
     width: Points
     height: Points
@@ -63,6 +66,7 @@ class Page(Tokens):
     margin_inner: Points
     margin_outer: Points
     recto: bool = False
+    grid: bool = False
 
 
 class Type(Tokens):

@@ -137,7 +137,7 @@ def clusters_of(runs: Sequence[Run], width: float, house: House = GB) -> tuple[l
     gaps = [
         _gap(a, b, runs[a.run], index, between, house) for index, (a, b) in enumerate(pairwise(clusters), 1)
     ]
-    _give_way(clusters, gaps, width)
+    _give_way(runs, clusters, gaps, width)
     return clusters, gaps
 
 
@@ -207,7 +207,11 @@ def _word(word: str, number: int, run: Run, width: float, house: House) -> Itera
             after = words.AT_JOINT if position < len(pieces) - 1 else joint
             syllables = words.syllables_of(piece) if hyphenates else (piece,)
             if any(run.face.width(each, run.size) + hyphen > width for each in syllables) and whole.width > width:
-                letters = [*piece]
+                letters = [
+                    letter
+                    for group in words.letters_of(piece)
+                    for letter in (group if run.face.width(group, run.size) > width else (group,))
+                ]
                 yield from (cluster(letter, words.BY_SYLLABLE) for letter in letters[:-1])
                 yield cluster(letters[-1], after)
             else:
@@ -293,21 +297,50 @@ def _gap_at_mark(a: Cluster, b: Cluster, size: float, blank: float, can_break: b
     return Gap(0.0, 0.5 * blank, 0.0, order, can_break, has_space, is_loose=True)
 
 
-def _give_way(clusters: Sequence[Cluster], gaps: Sequence[Gap], width: float) -> None:
+def _give_way(runs: Sequence[Run], clusters: list[Cluster], gaps: list[Gap], width: float) -> None:
     """Where what may not be broken is wider than a line it is broken all the same: nothing runs off the page.
 
-    A number leaves its unit before a mark stands where it may not.
+    A number leaves its unit, and a word is parted between any letters, before a mark stands where it may not.
     """
-    for is_last_resort in (False, True):
-        start = 0
-        wide = 0.0
-        for index, cluster in enumerate(clusters):
-            wide += cluster.width
-            if index < len(gaps) and not gaps[index].can_break:
-                wide += gaps[index].width
-                continue
-            if wide > width:
-                for gap in gaps[start:index]:
-                    if not gap.can_break and (is_last_resort or not gap.is_forbidden):
-                        gap.can_break, gap.cost = True, FORBIDDEN if gap.is_forbidden else PARTED
-            start, wide = index + 1, 0.0
+    for start, end in _too_wide(clusters, gaps, width):
+        _open(gaps[start:end], may_forbid=False)
+    for start, end in reversed(_too_wide(clusters, gaps, width)):
+        for index in range(end, start - 1, -1):
+            if clusters[index].is_latin and not clusters[index].is_attached:
+                letters = _letters(clusters[index], runs)
+                clusters[index : index + 1] = letters
+                gaps[index:index] = [Gap(can_break=False) for _ in letters[1:]]
+    for start, end in _too_wide(clusters, gaps, width):
+        _open(gaps[start:end], may_forbid=False)
+    for start, end in _too_wide(clusters, gaps, width):
+        _open(gaps[start:end], may_forbid=True)
+
+
+def _too_wide(clusters: Sequence[Cluster], gaps: Sequence[Gap], width: float) -> list[tuple[int, int]]:
+    """The first and the last cluster of each stretch that may not be broken and is wider than a line."""
+    found = []
+    start = 0
+    wide = 0.0
+    for index, cluster in enumerate(clusters):
+        wide += cluster.width
+        if index < len(gaps) and not gaps[index].can_break:
+            wide += gaps[index].width
+            continue
+        if wide - clusters[start].blank_left - cluster.blank_right > width:
+            found.append((start, index))
+        start, wide = index + 1, 0.0
+    return found
+
+
+def _open(gaps: Sequence[Gap], *, may_forbid: bool) -> None:
+    for gap in gaps:
+        if not gap.can_break and (may_forbid or not gap.is_forbidden):
+            gap.can_break, gap.cost = True, FORBIDDEN if gap.is_forbidden else PARTED
+
+
+def _letters(word: Cluster, runs: Sequence[Run]) -> list[Cluster]:
+    """A word as one cluster for each letter with its marks; what holds for its end holds for the last."""
+    run = runs[word.run]
+    cut = words.letters_of(word.text)
+    *letters, last = (replace(word, text=letter, width=run.face.width(letter, run.size)) for letter in cut)
+    return [*(replace(letter, joint=None, hyphen=0.0) for letter in letters), last]

@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from builder.typeset.marks import NO_END, NO_START
+
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
@@ -21,6 +23,7 @@ _ADDRESS = re.compile(r"://|^www\.|\w@\w|^[\w.~-]*/[\w.~-]+/", re.I)
 _NAME = re.compile(r"\w\.[A-Za-z0-9]{1,5}\b|[A-Za-z]_|[A-Za-z]\d|\d[A-Za-z]")  # of a file, a column, a product: no word
 _JOINT = re.compile(r"(?<=[/\-–_?&=#@])(?=\w)")
 _LAST_RESORT = re.compile(r"(?<=[a-z0-9])(?=[A-Z(])|(?<=[/\-–_?&=#@])(?=\w)|(?<=\w)(?=[(\[])")
+_LETTER = re.compile(rf"[{re.escape(''.join(sorted(NO_END)))}]*.[{re.escape(''.join(sorted(NO_START)))}]*", re.S)
 _LETTERS = re.compile(rf"[A-Za-z]{{{SHORTEST},}}")
 
 _UNIT = re.compile(
@@ -49,6 +52,11 @@ def parts_of(word: str) -> list[tuple[str, float]]:
 def last_parts_of(word: str) -> list[str]:
     """A word that is wider than its line, cut wherever it has a joint of any kind."""
     return [part for part in _LAST_RESORT.split(word) if part]
+
+
+def letters_of(word: str) -> list[str]:
+    """A word cut between any letters, but where a mark may not begin or end a line."""
+    return _LETTER.findall(word)
 
 
 def can_hyphenate(word: str) -> bool:

@@ -1,109 +1,32 @@
-"""Dealing boxes out to pages: made-up boxes with a height, so that each decision can be read off."""
+"""Dealing boxes out to pages: where figures, headings, notes and parted paragraphs come to stand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from builder.model.chart import RankedBars, Series
-from builder.model.inline import Footnote, Text
 from builder.pdf.boxes import Box, BreakBox, FigureBox, TextBox
-from builder.pdf.paginate import NOTE_SPACE, Page, Paginator
-from builder.pdf.pen import Pen
-from builder.pdf.styles import Styles
-from builder.pdf.text import Set, set_words
-from builder.theme.load import load_theme
-
-HEIGHT = 100.0
-NOTE = 6.0
-LINE = 10.0
-CHART = RankedBars(("甲",), Series("指数", (Decimal(1),)), alt="甲最高")
-STYLES = Styles(load_theme("default", [Path(__file__).parents[2] / "styles"]))
-EMPTY = Set((), (), STYLES.body)
-
-
-@dataclass(frozen=True)
-class Solid:
-    """A box that cannot be parted."""
-
-    name: str
-    height: float
-    keeps: bool = False
-    marks: tuple[Footnote, ...] = ()
-    before: float = 0.0
-    after: float = 0.0
-
-    def notes(self) -> list[Footnote]:
-        return list(self.marks)
-
-    def split(self, room: float) -> tuple[Box, Box] | None:
-        return None
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """It is never drawn."""
-
-
-@dataclass(frozen=True)
-class Lines:
-    """A paragraph: lines of one height, each with or without a footnote, of which two stay together."""
-
-    name: str
-    lines: tuple[tuple[int, Footnote | None], ...]
-    before: float = 0.0
-    after: float = 0.0
-    keeps: bool = False
-
-    @property
-    def height(self) -> float:
-        return LINE * len(self.lines)
-
-    def notes(self) -> list[Footnote]:
-        return [note for _, note in self.lines if note is not None]
-
-    def split(self, room: float) -> tuple[Box, Box] | None:
-        count = min(int((room + 1e-6) // LINE), len(self.lines) - 2)
-        if count < 2:
-            return None
-        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """It is never drawn."""
-
-
-def note(text: str) -> Footnote:
-    return Footnote((Text(text),))
-
-
-def figure(name: str, height: float) -> FigureBox:
-    """A figure of so much height, its caption's gap included."""
-    box = FigureBox(name, CHART, EMPTY, (), 100.0, height - FigureBox.CAPTION_GAP, before=0.0, after=0.0)
-    assert box.height == pytest.approx(height)
-    return box
-
-
-def text(name: str, count: int, *noted: int) -> Lines:
-    return Lines(name, tuple((index, note(f"{name}{index}") if index in noted else None) for index in range(count)))
-
-
-def dealt(*boxes: Box) -> tuple[Page, ...]:
-    return Paginator(HEIGHT, lambda note: NOTE).run(boxes)
-
-
-def name_of(box: Box) -> str:
-    if isinstance(box, FigureBox):
-        return box.target
-    assert isinstance(box, Solid | Lines)
-    return box.name
-
-
-def names(pages: Sequence[Page]) -> list[list[str]]:
-    return [[name_of(box) for box, _ in page.placed] for page in pages]
+from builder.pdf.notes import NOTE_SPACE
+from builder.pdf.paginate import Page, Paginator
+from builder.pdf.text import set_words
+from tests.pdf.made_boxes import (
+    HEIGHT,
+    NOTE,
+    STYLES,
+    Lines,
+    Solid,
+    dealt,
+    figure,
+    name_of,
+    names,
+    note,
+    plain_note,
+    size_of,
+    text,
+)
 
 
 def test_a_figure_that_does_not_fit_stands_at_the_next_page_s_head_and_text_flows_before_it() -> None:
@@ -148,7 +71,7 @@ def test_a_heading_goes_with_two_lines_of_a_paragraph_at_least() -> None:
     leading = STYLES.body.leading
     head = Solid("head", 10, keeps=True)
     for free, count in ((10 + 1.9 * leading, 1), (10 + 2.1 * leading, 3)):
-        pages = Paginator(40 * leading, lambda note: NOTE).run([Solid("above", 40 * leading - free), head, below])
+        pages = Paginator(40 * leading, size_of).run([Solid("above", 40 * leading - free), head, below])
         assert [len(page.placed) for page in pages] == [count, 3 - count + (count == 3)]
 
 
@@ -166,13 +89,7 @@ def test_a_footnote_takes_its_room_from_the_page_of_its_mark() -> None:
 def test_a_paragraph_is_parted_so_that_each_note_stands_below_its_line() -> None:
     pages = dealt(Solid("above", 50), text("below", 6, 1, 5))
     assert names(pages) == [["above", "below"], ["below"]]
-    assert [[plain_note(each) for each in page.notes] for page in pages] == [["below1"], ["below5"]]
-
-
-def plain_note(footnote: Footnote) -> str:
-    [part] = footnote.children
-    assert isinstance(part, Text)
-    return part.value
+    assert [[plain_note(each) for each in page.marked] for page in pages] == [["below1"], ["below5"]]
 
 
 def test_the_larger_of_two_spaces_stands_between_boxes_and_none_at_the_head() -> None:
@@ -267,7 +184,7 @@ def test_nothing_leaves_its_page_or_covers_its_notes(kinds: list[tuple[str, int,
 @given(columns)
 def test_every_note_stands_on_the_page_of_its_line(kinds: list[tuple[str, int, frozenset[int]]]) -> None:
     for page in dealt(*made(kinds)):
-        assert page.notes == [each for box, _ in page.placed for each in box.notes()]
+        assert page.marked == [each for box, _ in page.placed for each in box.notes()]
 
 
 TWO_HEADINGS_AND_A_FIGURE_TOO_HIGH = (("head", 7), ("figure", 26), ("head", 5), ("text", 1))

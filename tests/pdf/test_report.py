@@ -20,6 +20,7 @@ from builder.model.document import Document
 from builder.model.inline import Footnote
 from builder.pdf.blocks import pdf as rules
 from builder.pdf.boxes import Box
+from builder.pdf.notes import NoteSize
 from builder.pdf.paginate import Paginator
 from builder.pdf.pen import Pen
 from builder.pdf.words import roman
@@ -176,7 +177,7 @@ class Block:
 @given(st.lists(st.tuples(st.integers(5, 90), st.booleans()), min_size=1, max_size=60))
 def test_every_box_stands_once_in_order_and_inside_its_page(sizes: list[tuple[int, bool]]) -> None:
     boxes = [Block(name, height, keeps) for name, (height, keeps) in enumerate(sizes)]
-    pages = Paginator(100.0, lambda note: 0.0).run(boxes)
+    pages = Paginator(100.0, lambda note: NoteSize(0, 0.0)).run(boxes)
     placed = [box for page in pages for box, _ in page.placed]
     assert placed == boxes
     for page in pages:
@@ -185,6 +186,6 @@ def test_every_box_stands_once_in_order_and_inside_its_page(sizes: list[tuple[in
 
 def test_a_heading_goes_to_the_page_of_what_follows() -> None:
     boxes = [Block(0, 80), Block(1, 15, keeps=True), Block(2, 30)]
-    first, second = Paginator(100.0, lambda note: 0.0).run(boxes)
+    first, second = Paginator(100.0, lambda note: NoteSize(0, 0.0)).run(boxes)
     assert [box for box, _ in first.placed] == boxes[:1]
     assert [box for box, _ in second.placed] == boxes[1:]

@@ -71,9 +71,10 @@ def test_a_theme_cannot_be_changed_once_it_is_read(tmp_path: Path) -> None:
         theme.color.ink = "#000000"
 
 
-def test_print_uses_fewer_hues_and_the_same_layout() -> None:
+def test_print_uses_fewer_hues_and_the_same_layout_on_a_baseline_grid() -> None:
     default, in_print = (load_theme(name, (STYLES,)) for name in ("default", "print"))
-    assert (in_print.page, in_print.type, in_print.deck) == (default.page, default.type, default.deck)
+    assert (in_print.type, in_print.deck) == (default.type, default.deck)
+    assert in_print.page == default.page.model_copy(update={"grid": True})
     assert in_print.color.accent != default.color.accent
 
 

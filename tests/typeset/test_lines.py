@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.typeset.breaker import Line, break_lines, natural_width
@@ -37,7 +37,11 @@ def test_text_in_is_text_out(text: str, width: int) -> None:
     assert set_text.replace(" ", "") == text.replace(" ", "")
 
 
+WORD_AS_WIDE_AS_THE_COLUMN = ["云", "云", "3%", "3%", "ERP", "，云", "云"]
+
+
 @settings(max_examples=150, deadline=None)
+@example(WORD_AS_WIDE_AS_THE_COLUMN, 50)
 @given(st.lists(st.sampled_from(WORDS), min_size=8, max_size=90), widths)
 def test_no_line_begins_or_ends_with_a_forbidden_mark(pieces: list[str], width: int) -> None:
     lines = lines_of("云" + "".join(pieces), width)
@@ -45,6 +49,11 @@ def test_no_line_begins_or_ends_with_a_forbidden_mark(pieces: list[str], width: 
         assert words(line)[0] not in NO_START
     for line in lines[:-1]:
         assert words(line)[-1] not in NO_END
+
+
+@pytest.mark.parametrize("text", ["!" * 60, "（" * 40, "云" + "，" * 40, "3%" * 40, "“ERP”。" * 8])
+def test_signs_that_cling_to_each_other_for_longer_than_a_line_are_broken_all_the_same(text: str) -> None:
+    assert max(line.width for line in lines_of(text, 60)) <= 60.01
 
 
 @settings(max_examples=100, deadline=None)

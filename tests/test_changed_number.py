@@ -176,6 +176,20 @@ def test_a_tree_follows_the_columns_of_its_table(tmp_path: Path) -> None:
     assert "水深（米）" in slides_of(made, "fig-heat")[0].texts
 
 
+def test_small_numbers_make_ticks_with_decimals_that_are_no_difference(tmp_path: Path) -> None:
+    shutil.copytree(GALLERY, tmp_path / "project")
+    data = tmp_path / "project/data"
+    rows = [row.split(",") for row in (data / "harbours.csv").read_text(encoding="utf-8").splitlines()]
+    for row in rows[1:]:
+        row[3:] = [f"{float(value) / 100:.3f}" for value in row[3:]]
+    (data / "harbours.csv").write_text("\n".join(map(",".join, rows)) + "\n", encoding="utf-8")
+    described = (data / "harbours.toml").read_text(encoding="utf-8")
+    before, service, after = described.partition("[columns.service]")
+    after = after.replace("decimals = 1", "decimals = 3")
+    (data / "harbours.toml").write_text(before + service + after, encoding="utf-8")
+    assert "0.6" in pages_of(built(tmp_path / "project"), "fig-dots")
+
+
 # ---- the other way round
 
 

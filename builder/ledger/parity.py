@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from builder.charts.ticks import printed_ticks
 from builder.ledger.numbers import Plotted, Shown, plotted, shown_in_figure, shown_in_table
 from builder.ledger.package import Cached, ReadChart, ReadSlide, read_package
 from builder.ledger.rows import home_of, label_of, words_of
@@ -114,9 +115,9 @@ def _printed(figure: Figure, numbers: Sequence[Shown], strings: Sequence[str]) -
     """The numbers that the PDF wrote into a chart: all of it where the chart says all, and none that is not in it."""
     if isinstance(figure.chart, _SAYS_ALL):
         yield from _missing(figure, numbers, strings, "in the PDF")
-    known = {one.text for one in numbers}
+    known = {text for one in numbers for text in (one.text, one.category)} | printed_ticks(figure.chart)
     for text in strings:
-        if known and _NUMBER.fullmatch(text) and text not in known:
+        if numbers and _NUMBER.fullmatch(text) and text not in known:
             yield _differs(figure, f"the PDF says {text}, which the chart does not")
 
 

@@ -14,16 +14,19 @@ from builder.charts.artists import PathPatch, Rectangle
 from builder.charts.draw import KINDS, height_of
 from builder.charts.picture import Label, Picture
 from builder.charts.shades import READABLE, contrast
+from builder.charts.ticks import printed_ticks
 from builder.charts.types.lines import crosses
 from builder.model.chart import Chart, RankedBars
 from tests.charts.sample import (
     BARS,
     DOTS,
     DUMBBELL,
+    LINES,
     MAP,
     NARROW,
     PANELS,
     SAMPLES,
+    SCATTER,
     WIDTH,
     boxes,
     drawn,
@@ -138,6 +141,14 @@ def test_a_place_without_data_leaves_no_gap_unexplained(chart: Chart) -> None:
     assert not any(a.touches(b) for a, b in combinations(boxes(picture), 2))
     if not isinstance(chart, type(DOTS)):
         assert "无数据" in [label.text for label in picture.labels]
+
+
+@pytest.mark.parametrize("chart", [DOTS, SCATTER, LINES], ids=lambda chart: type(chart).__name__)
+def test_the_numbers_along_axes_are_those_that_may_be_printed(chart: Chart) -> None:
+    style = drawn(chart).style
+    along = {each.text for each in drawn(chart).labels if each.color == style.color.muted and each.text.isdigit()}
+    assert along
+    assert along <= printed_ticks(chart)
 
 
 EQUAL = series("5", "5", "5")

@@ -9,8 +9,9 @@ from builder.charts.marks import mark_of
 from builder.charts.picture import Box, Picture, Segment
 from builder.charts.place import spread
 from builder.charts.rows import NAME_GAP, Rows, draw_names, level, row_pitch, set_names, upright, widest
-from builder.charts.scale import Scale, known, plain_number, round_ticks
+from builder.charts.scale import Scale, known, plain_number
 from builder.charts.style import Style
+from builder.charts.ticks import ticks_of_dots
 from builder.model.chart import DotPlot
 from builder.model.numbers import written
 
@@ -19,7 +20,6 @@ _KEY_LEADING = 11.0
 _KEY_GAP, _MARK_GAP = 12.0, 3.0  # between two names of the key, between a mark and its name
 _TICKS = 13.0  # for the numbers of the scale, above and below the rows
 _EDGE = 6.0  # left free at both ends of the scale
-_INTERVALS = 5
 _VALUE_GAP = 2.5
 _BAND = 0.4  # height of a band, as a share of its row
 
@@ -37,9 +37,8 @@ def draw_dot_plot(chart: DotPlot, picture: Picture) -> None:
     left = widest(names) + NAME_GAP
     draw_names(picture, names, left - NAME_GAP, rows)
 
-    low, high = _bounds(chart)
+    low, high, ticks = ticks_of_dots(chart)
     scale = Scale(float(low), float(high), left + _EDGE, picture.width - _EDGE)
-    ticks = [tick for tick in round_ticks(low, high, _INTERVALS) if low <= tick <= high]
     if chart.has_range:
         _draw_ranges(chart, picture, scale, rows)
     numbers = _draw_numbers(picture, ticks, scale, rows)
@@ -64,13 +63,6 @@ def draw_dot_plot(chart: DotPlot, picture: Picture) -> None:
 
 def _key_height(chart: DotPlot) -> float:
     return _KEY_LEADING * (2 if chart.references else 1) + 2
-
-
-def _bounds(chart: DotPlot) -> tuple[Decimal, Decimal]:
-    """The ends of the scale: the lowest and the highest value; zero where that is near."""
-    values = list(known(*(series.values for series in chart.series))) + [r.value for r in chart.references]
-    low, high = (min(values), max(values)) if values else (Decimal(0), Decimal(1))
-    return (Decimal(0) if 0 < low < (high - low) / 2 else low), high
 
 
 def _draw_numbers(picture: Picture, ticks: Sequence[Decimal], scale: Scale, rows: Rows) -> list[Box]:

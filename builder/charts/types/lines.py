@@ -12,8 +12,9 @@ from builder.charts.marks import mark_of
 from builder.charts.picture import Box, Picture, Segment
 from builder.charts.place import spread
 from builder.charts.rows import level
-from builder.charts.scale import Scale, known, plain_number, round_ticks
+from builder.charts.scale import Scale, known, plain_number
 from builder.charts.style import Style
+from builder.charts.ticks import ticks_of_lines
 from builder.charts.words import said_of
 from builder.charts.wrap import LEADING, fit, set_words, wrap
 from builder.model.chart import Lines
@@ -28,7 +29,6 @@ _MARK = 8.0  # the dot before a name
 _WIDEST_END = 0.3  # of the chart, at most, for the names of the lines
 _DOT = 4.6
 _LINE = 1.5
-_INTERVALS = 5
 _VALUE_GAP = 3.0
 
 
@@ -80,10 +80,7 @@ class _Plot:
 
 def _plot(chart: Lines, picture: Picture) -> _Plot:
     style = picture.style
-    values = list(known(*(series.values for series in chart.series))) or [Decimal(0), Decimal(1)]
-    if chart.reference:
-        values.append(chart.reference.value)
-    ticks = round_ticks(min(values), max(values), _INTERVALS)
+    ticks = ticks_of_lines(chart)
     left = max(style.regular.width(plain_number(tick), style.size.tick) for tick in ticks) + 6
     ends = max(wrap(text, style.regular, style.size.label, picture.width).width for text, _ in _ends(chart)) + 0.1
     right = picture.width - min(ends, picture.width * _WIDEST_END) - _BESIDE - _MARK

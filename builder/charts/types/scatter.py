@@ -9,8 +9,9 @@ from builder.charts.bars import MEAN_LINE, draw_said
 from builder.charts.picture import Box, Picture, Segment
 from builder.charts.place import Spot, around
 from builder.charts.rows import level, upright
-from builder.charts.scale import Scale, plain_number, round_ticks
+from builder.charts.scale import Scale, plain_number
 from builder.charts.style import Style
+from builder.charts.ticks import ticks_of_points
 from builder.charts.words import said_of
 from builder.model.chart import Scatter
 
@@ -20,7 +21,6 @@ _NUMBERS = 13.0  # for the numbers of the lying axis
 _FOOT = 12.0  # for its name
 _EDGE = 6.0  # left free between the outermost dots and the ends of the scales
 _DOT = 5.6
-_INTERVALS = 5
 
 
 def height_of_scatter(chart: Scatter, width: float, style: Style) -> float:
@@ -32,8 +32,7 @@ def draw_scatter(chart: Scatter, picture: Picture) -> None:
     """Axes with their names at their ends, means, dots, names."""
     style, color = picture.style, picture.style.color
     bottom, top = _NUMBERS + _FOOT, picture.height - _HEAD
-    x_ticks = _ticks([point.x for point in chart.points])
-    y_ticks = _ticks([point.y for point in chart.points])
+    x_ticks, y_ticks = ticks_of_points(chart)
     left = max(style.regular.width(plain_number(tick), style.size.tick) for tick in y_ticks) + 6
     xs = Scale(float(x_ticks[0]), float(x_ticks[-1]), left + _EDGE, picture.width - _EDGE)
     ys = Scale(float(y_ticks[0]), float(y_ticks[-1]), bottom + _EDGE, top - _EDGE)
@@ -63,11 +62,6 @@ def draw_scatter(chart: Scatter, picture: Picture) -> None:
     picture.dots([(spot.x, spot.y) for spot in spots if spot.is_named], _DOT, color.highlight)
     for box, _ in placed:
         picture.label_at(box.left, (box.bottom + box.top) / 2, box.text)
-
-
-def _ticks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
-    low, high = (min(values), max(values)) if values else (Decimal(0), Decimal(1))
-    return round_ticks(low, high, _INTERVALS)
 
 
 def _draw_axes(

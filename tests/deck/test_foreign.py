@@ -59,7 +59,7 @@ def told(problems: Any) -> list[str]:
 
 def test_the_size_of_the_slides_is_the_templates() -> None:
     sizes = [(found(name).size.width, found(name).size.height) for name in NAMES]
-    assert sizes == [(720, 540), (960, 540), (720, 405)]
+    assert sizes == [(720, 540), (960, 540), (960, 540), (720, 405)]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -106,9 +106,15 @@ def test_leading_in_percent_is_that_of_a_chinese_face() -> None:
 
 
 def test_colours_follow_the_map_of_the_master() -> None:
-    layout = found("night.pptx").layouts[1]
+    layout = found("midnight.pptx").layouts[1]
     assert layout.palette.value(Tint("bg1")) == NIGHT_COLORS["dk1"]
     assert layout.palette.value(Tint("tx1")) == NIGHT_COLORS["lt1"]
+
+
+def test_paper_and_ink_are_what_the_content_has_whatever_they_are_called() -> None:
+    called = {name: (_look(name).scheme["paper"].value, _look(name).scheme["ink"].value) for name in NAMES}
+    assert called["night.pptx"] == ("tx1", "bg1")
+    assert {called[name] for name in NAMES if name != "night.pptx"} == {("bg1", "tx1")}
 
 
 @pytest.mark.parametrize(

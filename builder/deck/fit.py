@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from builder.deck import geometry as at
@@ -67,7 +68,7 @@ def estimate(text: str, size: float, width: float) -> int:
 
 def text_width(text: str, size: float) -> float:
     """The rough width of a text on one line, in points: a Han character is as wide as it is high."""
-    return sum(_em(character) for character in text) * size
+    return _ems(text) * size
 
 
 def height_of(paragraphs: Sequence[str], width: float, style: Style, measure: Measure = estimate) -> float:
@@ -101,7 +102,8 @@ def style_that_fits(
             return sized
     held = characters_held(paragraphs, frame, sized, measure)
     total = sum(map(len, paragraphs))
-    raise NoRoom(f"“{paragraphs[0][:20]}…” has {total} characters, {held} have room in {sized.size:g} pt")
+    what = f"“{paragraphs[0][:20]}…” has {total} characters, {held} have room in {sized.size:g} pt"
+    raise NoRoom(what, "say it in fewer words")
 
 
 def is_shrunk(
@@ -325,6 +327,11 @@ def _sums(heights: Sequence[float], after: float) -> set[float]:
     return {
         sum(heights[i:j]) + (j - i - 1) * after for i in range(len(heights)) for j in range(i + 1, len(heights) + 1)
     }
+
+
+@lru_cache(maxsize=16384)
+def _ems(text: str) -> float:
+    return sum(map(_em, text))
 
 
 def _em(character: str) -> float:

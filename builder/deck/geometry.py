@@ -43,7 +43,8 @@ def rows(frame: Frame, count: int, gap: float = 0) -> tuple[Frame, ...]:
     return tuple(Frame(frame.x, frame.y + i * (height + gap), frame.width, height) for i in range(count))
 
 
-CRUMB = across(1, 12, 13, 29)
+CRUMB = across(1, 9, 13, 29)
+DATE = across(10, 3, 13, 29)
 TITLE = across(1, 12, 32, 101)
 CONTENT = across(1, 12, CONTENT_TOP, CONTENT_BOTTOM)
 CAPTION = across(1, 12, CAPTION_TOP, CAPTION_TOP + 20)

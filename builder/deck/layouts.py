@@ -15,6 +15,7 @@ from builder.deck.shared_places import (
     BODY_STYLE,
     CAPTION,
     CAPTION_STYLE,
+    DATE,
     FOOT,
     FOOTER,
     NUMBER,
@@ -126,7 +127,7 @@ CHART_COLUMN = Layout(
     (
         TITLE,
         replace(CAPTION, frame=at.CAPTION_LEFT),
-        Place("object", 15, "obj", at.BESIDE_TAKEAWAYS, SMALL_STYLE, "图表", "插入图表"),
+        Place("object", 15, "chart", at.BESIDE_TAKEAWAYS, SMALL_STYLE, "图表", "插入图表"),
         Place("takeaways", 16, "body", at.TAKEAWAYS, SMALL_STYLE, "要点", "读者应从图中看出什么"),
         *FOOT,
     ),
@@ -137,7 +138,7 @@ CHART_WIDE = Layout(
     (
         TITLE,
         CAPTION,
-        Place("object", 15, "obj", at.ABOVE_TAKEAWAYS, SMALL_STYLE, "图表", "插入图表"),
+        Place("object", 15, "chart", at.ABOVE_TAKEAWAYS, SMALL_STYLE, "图表", "插入图表"),
         *(
             Place(f"takeaway {i}", 15 + i, "body", frame, ROW_STYLE, f"要点{i}", "读者应从图中看出什么")
             for i, frame in enumerate(at.side_by_side(at.TAKEAWAYS_ROW, 3), 1)
@@ -261,6 +262,26 @@ LAYOUTS = (
     SOURCES,
     ONE_PAGE,
 )
+
+
+PICTURE = Layout(
+    "picture",
+    "图片",
+    (
+        TITLE,
+        replace(CAPTION, frame=at.CAPTION_LEFT),
+        Place("picture", 15, "pic", at.BESIDE_TAKEAWAYS, SMALL_STYLE, "图片", "插入图片"),
+        Place("takeaways", 16, "body", at.TAKEAWAYS, SMALL_STYLE, "要点", "读者应从图中看出什么"),
+        *FOOT,
+    ),
+)
+TEMPLATE_LAYOUTS = (*LAYOUTS, PICTURE)
+"""Those that the template has: also one that no slide of ours stands on, for editors who add their own."""
+
+
+def offered(layout: Layout) -> tuple[Place, ...]:
+    """The places that the template has on a layout: also one for a date, which editors may turn on."""
+    return (*layout.places, DATE) if layout.has("slide number") else layout.places
 
 
 def our_stage(theme: Theme) -> Stage:

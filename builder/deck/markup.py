@@ -125,7 +125,7 @@ def reference(place: Place, has_prompt: bool = False) -> str:
     if place.kind == "box":
         return ""
     kind = "" if place.kind == "obj" else f' type="{place.kind}"'
-    size = ' sz="quarter"' if place.kind in ("ftr", "sldNum") else ""
+    size = ' sz="quarter"' if place.kind in ("dt", "ftr", "sldNum") else ""
     index = f' idx="{place.index}"' if place.index else ""
     custom = ' hasCustomPrompt="1"' if has_prompt else ""
     return f"<p:ph{kind}{size}{index}{custom}/>"

@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 from builder.deck import geometry as at
 from builder.deck import layouts, markup
 from builder.deck.places import Layout, Place, Style
-from builder.deck.shared_places import BODY_STYLE, FOOTER, NUMBER, TITLE, TITLE_STYLE
+from builder.deck.shared_places import BODY_STYLE, DATE, FOOTER, NUMBER, TITLE, TITLE_STYLE
 from builder.deck.slides import Frame
 
 _MAP = (
@@ -24,7 +24,7 @@ _NOTES = Style(12, 18, after=6)
 def slide_master(first_layout_id: int, count: int) -> str:
     """The master: background, text styles, and the places that every layout shares."""
     body = replace(layouts.MESSAGE.place("points"), frame=at.CONTENT)
-    places = (TITLE, body, FOOTER, NUMBER)
+    places = (TITLE, body, DATE, FOOTER, NUMBER)
     ids = "".join(f'<p:sldLayoutId id="{first_layout_id + i}" r:id="rId{i + 1}"/>' for i in range(count))
     levels = "".join(_level(BODY_STYLE, level) for level in range(5))
     other = "".join(_level(_OTHER, level) for level in range(5))
@@ -45,7 +45,7 @@ def slide_layout(layout: Layout) -> str:
     return (
         f'<p:sldLayout {markup.NAMES}{attributes} preserve="1" userDrawn="1"><p:cSld name={quoteattr(layout.name)}>'
         f"{_background('tx2') if layout.is_dark else ''}"
-        f"{markup.shape_tree(ornaments + _placeholders(layout.places))}</p:cSld>"
+        f"{markup.shape_tree(ornaments + _placeholders(layouts.offered(layout)))}</p:cSld>"
         f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
@@ -87,7 +87,7 @@ def _placeholders(places: Sequence[Place], first_id: int = 2, is_master: bool = 
 def _placeholder(shape_id: int, place: Place, is_master: bool) -> str:
     if place.kind == "sldNum":
         text = markup.slide_number_field("‹#›")
-    elif place.kind == "ftr":
+    elif place.kind in ("ftr", "dt"):
         text = '<a:p><a:endParaRPr lang="zh-CN" altLang="en-US"/></a:p>'
     else:
         text = markup.plain_paragraphs((place.prompt,))

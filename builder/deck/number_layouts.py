@@ -133,7 +133,7 @@ ONE_PAGE = Layout(
         Place(
             "object",
             15,
-            "obj",
+            "chart",
             at.across(8, 5, at.UNDER_CAPTION, at.CONTENT_BOTTOM),
             SMALL_STYLE,
             "图表",

@@ -9,7 +9,7 @@ from zipfile import BadZipFile
 
 from pptx import Presentation
 
-from builder.deck.layouts import LAYOUTS, our_stage
+from builder.deck.layouts import TEMPLATE_LAYOUTS, offered, our_stage
 from builder.deck.places import Stage
 from builder.deck.styles import apply_theme
 from builder.problems import BuildError, Problem, stop_on
@@ -40,12 +40,12 @@ def open_template(template: bytes, theme: Theme) -> Any:
 
 
 def _missing(presentation: Any) -> Iterator[Problem]:
-    for layout in LAYOUTS:
+    for layout in TEMPLATE_LAYOUTS:
         found = presentation.slide_layouts.get_by_name(layout.name)
         if found is None:
             yield Problem("deck template", f"has no layout {layout.name}", _HINT)
             continue
         there = {shape.placeholder_format.idx for shape in found.placeholders}
-        for place in layout.places:
+        for place in offered(layout):
             if place.index not in there:
                 yield Problem("deck template", f"layout {layout.name} has no place {place.index} ({place.name})", _HINT)

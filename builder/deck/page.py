@@ -71,12 +71,13 @@ class Page:
         return painted(self.voice.theme, place.fill) if place.fill else ""
 
     def _put_chart(self, piece: ChartPiece) -> None:
-        """A single chart or table becomes the content of its placeholder."""
+        """A single chart becomes the content of its placeholder; a table does where that is not for charts alone."""
         tree = self.slide.shapes._spTree
         before = len(tree)
         add_chart(self.slide.shapes, piece.chart, piece.frame, self.voice.theme, piece.name)
         frames = [shape for shape in list(tree)[before:] if shape.tag == qn("p:graphicFrame")]
-        if len(frames) == 1 and (tie := markup.reference(piece.place)):
+        is_taken = piece.place.kind != "chart" or all(frame.chart_rId for frame in frames)
+        if len(frames) == 1 and is_taken and (tie := markup.reference(piece.place)):
             properties = frames[0].find(f"{qn('p:nvGraphicFramePr')}/{qn('p:nvPr')}")
             properties.insert(0, parse_xml(tie.replace("<p:ph", f"<p:ph {markup.NAMES}", 1)))
 

@@ -13,7 +13,7 @@ from builder.theme.theme import Deck, Theme
 Align = Literal["l", "r", "ctr", ""]
 Role = Literal[
     "cover", "summary", "agenda", "divider", "message", "key-figures", "split", "chart", "chart-wide", "table", "case",
-    "recommendation", "sources", "one-page",
+    "recommendation", "sources", "one-page", "picture",
 ]  # fmt: skip
 
 LEAST_TEXT = 14.0  # nothing that is read as text is set smaller,

@@ -10,7 +10,7 @@ from lxml import etree
 from pptx.oxml.ns import qn
 
 from builder.deck.colors import SLOTS, Tint, shade, spoken
-from builder.deck.layouts import LAYOUTS
+from builder.deck.layouts import TEMPLATE_LAYOUTS, offered
 from builder.deck.markup import fill
 from builder.deck.places import Style
 from builder.deck.shared_places import BODY_STYLE, TITLE_STYLE
@@ -48,10 +48,10 @@ def apply_theme(presentation: Any, theme: Theme) -> None:
     styles = master.element.find(qn("p:txStyles"))
     _scale(styles.find(qn("p:titleStyle")), TITLE_STYLE, theme.deck)
     _scale(styles.find(qn("p:bodyStyle")), BODY_STYLE, theme.deck)
-    for layout in LAYOUTS:
+    for layout in TEMPLATE_LAYOUTS:
         shapes = presentation.slide_layouts.get_by_name(layout.name).placeholders
         by_index = {shape.placeholder_format.idx: shape for shape in shapes}
-        for place in layout.places:
+        for place in offered(layout):
             _scale(by_index[place.index]._element.txBody.find(qn("a:lstStyle")), place.style, theme.deck)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from builder.deck.fit import Measure, NoRoom, estimate, text_width
 from builder.deck.geometry import side_by_side
@@ -159,16 +160,16 @@ def _bare(head: Sequence[str], rows: Sequence[Sequence[str]], style: Style) -> l
     """The least widths at which long words and heads are broken over lines, but no number and no short word is."""
     edges = 2 * CELL_SIDE + 1
     return [
-        max((_unbroken(text, style.size) for text in (title, *(row[i] for row in rows))), default=0) / _BOLD + edges
+        max((_unbroken(text) for text in (title, *(row[i] for row in rows))), default=0) * style.size / _BOLD + edges
         for i, title in enumerate(head)
     ]
 
 
-def _unbroken(text: str, size: float) -> float:
-    """The width of what must stay on a line: a number, a word of Latin letters, a few Han characters."""
-    pieces = _PIECES.findall(text)
-    return max((min(text_width(piece, size), _FEW * size) if _is_han(piece) else text_width(piece, size)
-                for piece in pieces), default=0.0)  # fmt: skip
+@lru_cache(maxsize=4096)
+def _unbroken(text: str) -> float:
+    """The width, in em, of what must stay on a line: a number, a word of Latin letters, a few Han characters."""
+    widths = ((piece, text_width(piece, 1.0)) for piece in _PIECES.findall(text))
+    return max((min(width, _FEW) if _is_han(piece) else width for piece, width in widths), default=0.0)
 
 
 def _is_han(piece: str) -> bool:

@@ -48,8 +48,8 @@ def table(piece: TablePiece, shape_id: int, voice: Voice) -> str:
 
 def chip(piece: ChipPiece, shape_id: int, voice: Voice) -> str:
     """A word on its shade as XML."""
-    words = Run(piece.word, is_bold=piece.mark == "best")
-    text = paragraph(voice, (words,), piece.style, replace(NOTHING, color=piece.style.color))
+    words = Run(piece.word, is_bold=piece.mark == "best", color="tx1")
+    text = paragraph(voice, (words,), piece.style)
     return (
         f'<p:sp {markup.NAMES}><p:nvSpPr><p:cNvPr id="{shape_id}" name="图例 {piece.word}"/><p:cNvSpPr txBox="1"/>'
         f"<p:nvPr/></p:nvSpPr><p:spPr>{markup.transform(piece.frame)}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from builder.deck import geometry as at
 from builder.deck import markup, master, styles
-from builder.deck.layouts import LAYOUTS
+from builder.deck.layouts import TEMPLATE_LAYOUTS
 from builder.deck.stable import zipped
 from builder.deck.units import emu
 
@@ -39,16 +39,16 @@ def _parts() -> dict[str, str]:
         "ppt/tableStyles.xml": styles.table_styles(),
         "ppt/theme/theme1.xml": styles.theme_part(),
         "ppt/theme/theme2.xml": styles.theme_part(),
-        "ppt/slideMasters/slideMaster1.xml": master.slide_master(_FIRST_ID + 1, len(LAYOUTS)),
+        "ppt/slideMasters/slideMaster1.xml": master.slide_master(_FIRST_ID + 1, len(TEMPLATE_LAYOUTS)),
         "ppt/notesMasters/notesMaster1.xml": master.notes_master(),
     }
-    for number, layout in enumerate(LAYOUTS, 1):
+    for number, layout in enumerate(TEMPLATE_LAYOUTS, 1):
         parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = master.slide_layout(layout)
     return parts
 
 
 def _relations() -> dict[str, str]:
-    count = len(LAYOUTS)
+    count = len(TEMPLATE_LAYOUTS)
     layouts = [("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, count + 1)]
     parts = {
         "_rels/.rels": _links(
@@ -94,7 +94,9 @@ def _content_types() -> str:
         "/ppt/theme/theme2.xml": _OFFICE + "theme+xml",
         "/ppt/slideMasters/slideMaster1.xml": _SHOW + "slideMaster+xml",
         "/ppt/notesMasters/notesMaster1.xml": _SHOW + "notesMaster+xml",
-    } | {f"/ppt/slideLayouts/slideLayout{n}.xml": _SHOW + "slideLayout+xml" for n in range(1, len(LAYOUTS) + 1)}
+    }
+    for number in range(1, len(TEMPLATE_LAYOUTS) + 1):
+        types[f"/ppt/slideLayouts/slideLayout{number}.xml"] = _SHOW + "slideLayout+xml"
     named = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in types.items())
     return (
         f'<Types xmlns="{_PACKAGE}content-types">'

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.deck import fit
-from builder.deck.fit import Measure
+from builder.deck.fit import Measure, NoRoom
 from builder.deck.places import Style
 from builder.deck.slides import Frame
 
 LEAST_LAST = 2  # characters on the last line of a paragraph, its full stop not among them
 LEAST_SECOND = 5  # and on the second line of a slide's message
-FIRST = 0.58  # of a message stands on its first line where the two are brought into balance
+FIRST = 0.58  # of a message stands on its first line where the two are brought into balance,
+LEAST_FIRST = 0.4  # and at least as much where it is broken after a pause
+_PAUSE = re.compile("[，；：、]")
 _STOPS = "。！？；，：、”）"
 
 
@@ -24,7 +27,10 @@ def headline(
     Where a word would stand alone on the second line, the message is set in the next size if that makes it one line,
     else in a narrower room, which PowerPoint breaks alike.
     """
-    sized = fit.style_that_fits((title,), room, style, steps, measure)
+    try:
+        sized = fit.style_that_fits((title,), room, style, steps, measure)
+    except NoRoom as error:
+        raise NoRoom(f"the headline {error}", error.hint) from None
     if not is_lonely(title, room.width, sized, measure, LEAST_SECOND):
         return sized, room
     for smaller in fit.sizes(style, steps):
@@ -62,8 +68,17 @@ def is_lonely(text: str, width: float, style: Style, measure: Measure, least: in
 
 
 def _balanced(title: str, room: Frame, style: Style, measure: Measure) -> float:
-    """A width at which the second line of a message is nearly as long as the first."""
-    width = FIRST * fit.text_width(title, style.size)
+    """A width at which both lines of a message are about as long, the second after a pause where there is one."""
+    whole = fit.text_width(title, style.size)
+    pauses = (fit.text_width(title[: found.end()], style.size) + style.size / 2 for found in _PAUSE.finditer(title))
+    paused = [
+        width
+        for width in pauses
+        if LEAST_FIRST * whole <= width <= room.width and measure(title, style.size, width) == 2
+    ]
+    if paused:
+        return min(paused, key=lambda width: abs(width - FIRST * whole))
+    width = FIRST * whole
     while measure(title, style.size, width) > 2 and width < room.width:
         width += style.size
     return min(width, room.width)

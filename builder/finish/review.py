@@ -54,4 +54,4 @@ def _long(document: Document) -> Iterator[Problem]:
         for node in (section, *walk(section.body)):
             if isinstance(node, Section | Figure | Callout) and len(node.takeaways) > MOST_TAKEAWAYS:
                 what = f"{node.id or 'a case'} has over {MOST_TAKEAWAYS} takeaways"
-                yield Problem(section.place.file, what, "a slide shows three")
+                yield Problem(section.place.file, what, "a slide shows three; the others go on to the next")

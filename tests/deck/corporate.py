@@ -2,6 +2,7 @@
 
 `harbour`: 4:3, light, only PowerPoint's English layout names, an accent too pale for text, no Chinese font, a logo.
 `night`: 16:9, a dark master of its own, Chinese layout names, odd placeholder numbers, a Chinese font.
+`midnight`: the same, dark by its map of colours.
 `wharf`: a .potx, 16:9 in the old small size, layouts named by a house style that only a mapping knows.
 """
 
@@ -73,27 +74,41 @@ def harbour() -> bytes:
 
 @cache
 def night() -> bytes:
-    """A dark 16:9 template: its master says that dark is the background, its placeholders have numbers of their own."""
+    """A dark 16:9 template: light text on a dark background, placeholders with numbers of their own."""
+    return _dark(text="bg1", ground="tx1", panel="tx2", mapping={})
+
+
+@cache
+def midnight() -> bytes:
+    """The same, but its master's map says that the dark colour is the background and the light one is the text."""
+    mapping = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
+    return _dark(text="tx1", ground="bg1", panel="bg2", mapping=mapping)
+
+
+def _dark(text: str, ground: str, panel: str, mapping: Mapping[str, str]) -> bytes:
     made: Any = Presentation()
     made.slide_width, made.slide_height = Emu(12_192_000), Emu(6_858_000)
     _keep(made, "Title Slide", "Title and Content", "Section Header", "Title Only")
     _paint(made, NIGHT_COLORS, "Arial", "Arial", "SimHei")
-    _rewrite(made.slide_master, _NIGHT_MASTER)
-    mapping = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
+    master = made.slide_master
+    _rewrite(master, _NIGHT_MASTER)
+    _set_background(master, ground)
     for name, value in mapping.items():
-        made.slide_master.element.find(qn("p:clrMap")).set(name, value)
-    for style, size in (("titleStyle", "3000"), ("bodyStyle", "2000")):
-        level = made.slide_master.element.find(f".//{qn(f'p:{style}')}/{qn('a:lvl1pPr')}")
+        master.element.find(qn("p:clrMap")).set(name, value)
+    for color in master.element.find(qn("p:txStyles")).iter(qn("a:schemeClr")):
+        color.set("val", text)
+    for style, size, color in (("titleStyle", "3000", "accent1"), ("bodyStyle", "2000", text)):
+        level = master.element.find(f".//{qn(f'p:{style}')}/{qn('a:lvl1pPr')}")
         level.set("algn", "l")
-        _set(level, sz=size, b="1" if style == "titleStyle" else "0", color="accent1" if size == "3000" else "tx1")
+        _set(level, sz=size, b="1" if style == "titleStyle" else "0", color=color)
         level.insert(0, parse_xml(f'<a:lnSpc {_NAMES}><a:spcPct val="110000"/></a:lnSpc>'))
-    bullet = made.slide_master.element.find(f".//{qn('p:bodyStyle')}/{qn('a:lvl1pPr')}/{qn('a:buChar')}")
+    bullet = master.element.find(f".//{qn('p:bodyStyle')}/{qn('a:lvl1pPr')}/{qn('a:buChar')}")
     bullet.set("char", "■")
     for layout, (name, places) in zip(made.slide_layouts, _NIGHT_LAYOUTS.items(), strict=True):
         layout.element.cSld.set("name", name)
         layout.element.attrib.pop("type", None)
         _rewrite(layout, places)
-    _set_background(made.slide_layouts[0], "bg2")
+    _set_background(made.slide_layouts[0], panel)
     _add_examples(made)
     return _saved(made)
 
@@ -117,7 +132,7 @@ def wharf() -> bytes:
     return as_potx(_saved(made))
 
 
-TEMPLATES = {"harbour.pptx": harbour, "night.pptx": night, "wharf.potx": wharf}
+TEMPLATES = {"harbour.pptx": harbour, "night.pptx": night, "midnight.pptx": midnight, "wharf.potx": wharf}
 
 
 def as_potx(file: bytes) -> bytes:
@@ -171,9 +186,11 @@ def _color_all(shape: Any, color: str) -> None:
         level.insert(0, parse_xml(f'<a:solidFill {_NAMES}><a:schemeClr val="{color}"/></a:solidFill>'))
 
 
-def _set_background(layout: Any, color: str) -> None:
+def _set_background(owner: Any, color: str) -> None:
+    for old in owner.element.cSld.findall(qn("p:bg")):
+        owner.element.cSld.remove(old)
     fill = f'<a:solidFill><a:schemeClr val="{color}"/></a:solidFill>'
-    layout.element.cSld.insert(0, parse_xml(f"<p:bg {_NAMES}><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"))
+    owner.element.cSld.insert(0, parse_xml(f"<p:bg {_NAMES}><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>"))
 
 
 def _insert(owner: Any, shape: str) -> None:

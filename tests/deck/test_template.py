@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from builder.deck import geometry as at
-from builder.deck.layouts import LAYOUTS
+from builder.deck.layouts import LAYOUTS, TEMPLATE_LAYOUTS, offered
 from builder.deck.opening import open_template
 from builder.deck.places import Layout
 from builder.deck.slides import Frame
@@ -24,7 +24,7 @@ def presentation() -> Any:
 
 
 def test_template_has_our_layouts_and_no_others(presentation: Any) -> None:
-    assert [layout.name for layout in presentation.slide_layouts] == [layout.name for layout in LAYOUTS]
+    assert [layout.name for layout in presentation.slide_layouts] == [layout.name for layout in TEMPLATE_LAYOUTS]
 
 
 def test_template_has_no_slides_and_is_sixteen_to_nine(presentation: Any) -> None:
@@ -36,16 +36,16 @@ def test_template_in_the_styles_folder_is_the_one_that_is_made() -> None:
     assert (STYLES / "deck.pptx").read_bytes() == template()
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", TEMPLATE_LAYOUTS, ids=lambda layout: layout.name)
 def test_places_stand_where_the_layout_says(presentation: Any, layout: Layout) -> None:
     shapes = presentation.slide_layouts.get_by_name(layout.name).placeholders
     found = {shape.placeholder_format.idx: (shape.left, shape.top, shape.width, shape.height) for shape in shapes}
-    assert found == {place.index: _box(place.frame) for place in layout.places}
+    assert found == {place.index: _box(place.frame) for place in offered(layout)}
 
 
-@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", TEMPLATE_LAYOUTS, ids=lambda layout: layout.name)
 def test_places_are_inside_the_slide_and_do_not_overlap(layout: Layout) -> None:
-    frames = [place.frame for place in layout.places]
+    frames = [place.frame for place in offered(layout)]
     assert all(_is_inside(frame, at.SLIDE) for frame in frames)
     assert not [(a, b) for i, a in enumerate(frames) for b in frames[:i] if _overlap(a, b)]
 
@@ -53,6 +53,12 @@ def test_places_are_inside_the_slide_and_do_not_overlap(layout: Layout) -> None:
 def test_layouts_with_a_chapter_in_the_foot_number_their_slides() -> None:
     roles = [{place.role for place in layout.places} for layout in LAYOUTS[1:]]
     assert all("slide number" in layout for layout in roles)
+
+
+def test_template_has_placeholders_for_all_that_editors_put_on_slides(presentation: Any) -> None:
+    kinds = {kind for layout in presentation.slide_layouts for kind in layout.element.xpath(".//p:ph/@type")}
+    assert {"title", "body", "chart", "tbl", "pic", "ftr", "sldNum", "dt"} <= kinds
+    assert presentation.slide_master.element.xpath(".//p:ph/@type") == ["title", "body", "dt", "ftr", "sldNum"]
 
 
 def test_text_on_the_layouts_is_at_least_twelve_points() -> None:

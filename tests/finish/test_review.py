@@ -74,9 +74,9 @@ def test_takeaways_that_a_slide_cannot_hold_are_told() -> None:
     assert said(
         section("a", "chapter", mention("f"), figure("f", takeaways=four), case(takeaways=four), takeaways=four)
     ) == [
-        "a.md: a has over 3 takeaways (a slide shows three)",
-        "a.md: f has over 3 takeaways (a slide shows three)",
-        "a.md: a case has over 3 takeaways (a slide shows three)",
+        "a.md: a has over 3 takeaways (a slide shows three; the others go on to the next)",
+        "a.md: f has over 3 takeaways (a slide shows three; the others go on to the next)",
+        "a.md: a case has over 3 takeaways (a slide shows three; the others go on to the next)",
     ]
 
 

@@ -114,7 +114,7 @@ class Dealer:
     def _dealt(self, place: Place, frame: Frame) -> Place:
         """One of our places in a placeholder of the template, or where it is dealt to."""
         holder = self._own(place.role, *(("obj", "body") if place.role == MAIN else ()))
-        if place.kind in ("obj", "tbl"):
+        if place.kind in ("chart", "tbl"):
             return self._object(place, holder, frame)
         if holder is None:
             box = self._box(place.role, frame, self._style(place.role))
@@ -259,7 +259,7 @@ class Dealer:
                 style = replace(given, size=size, leading=leading, after=0, least=min(size, LEAST_NOTE), most_lines=1)
                 place = self._placed(role, holder, style, holder.frame)
                 places.append(replace(place, edges=replace(holder.edges, top=0, bottom=0)))
-            elif band is not None and role != "date":
+            elif band is not None and self.ours.has(role):
                 frame = band.number if role == "slide number" else band.crumb
                 style = replace(FOOTER.style, align="r", anchor="b", most_lines=1)
                 places.append(Place(role, 0, "box", frame, style, FOOTER.name, ""))

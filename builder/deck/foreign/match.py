@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import get_args
 
 from builder.deck.foreign.found import FoundLayout, FoundTemplate, Placeholder
 from builder.deck.layouts import LAYOUTS
@@ -52,7 +51,7 @@ _LIKE: Mapping[Role, tuple[Role, ...]] = {
     "recommendation": ("message",),
     "sources": ("message",),
 }
-ROLES: tuple[Role, ...] = get_args(Role)
+ROLES: tuple[Role, ...] = tuple(layout.role for layout in LAYOUTS)
 _OUR_NAMES = {layout.role: layout.name for layout in LAYOUTS}
 
 
@@ -79,17 +78,19 @@ def _match_in(layouts: tuple[FoundLayout, ...], template: FoundTemplate, mapping
     problems = [*_unknown_roles(template, mapping)]
     chosen: dict[Role, FoundLayout] = {}
     lacking: dict[tuple[str, ...], list[Role]] = {}
+    untitled: dict[str, list[Role]] = {}
     for role in ROLES:
         named = mapping.layouts.get(role)
         found = _named(layouts, named) if named else _usual(layouts, role, mapping)
         if found is not None and found.title is not None:
             chosen[role] = found
         elif found is not None:
-            problems.append(_no_title(template.name, role, found))
+            untitled.setdefault(found.name, []).append(role)
         elif named:
             problems.append(_not_there(template.name, role, named, layouts))
         else:
             lacking.setdefault(tuple(sorted(_USUAL[role])), []).append(role)
+    problems += [_no_title(template.name, name, roles) for name, roles in untitled.items()]
     problems += [_missing(template.name, _USUAL[roles[0]], roles) for roles in lacking.values()]
     placeholders: dict[Role, Mapping[str, Placeholder]] = {}
     for role, layout in chosen.items():
@@ -165,8 +166,9 @@ def _not_there(template: str, role: Role, name: str, layouts: tuple[FoundLayout,
     return Problem(template, f"has no layout “{name}”, which [deck.layouts] names for {role}", hint)
 
 
-def _no_title(template: str, role: Role, layout: FoundLayout) -> Problem:
-    return Problem(template, f"layout “{layout.name}” has no title placeholder, which {role} needs")
+def _no_title(template: str, name: str, roles: list[Role]) -> Problem:
+    what = f"layout “{name}” has no title placeholder and cannot be used for {', '.join(roles)}"
+    return Problem(template, what, "give it one in PowerPoint's view of the master")
 
 
 def _missing(template: str, names: tuple[str, ...], roles: list[Role]) -> Problem:

@@ -45,7 +45,9 @@ def _columns(entries: Sequence[str], around: Surroundings) -> Iterator[tuple[tup
         return
     groups = fit.split_points(entries, first.room, first.style, around.measure)
     for start in range(0, len(groups), len(SOURCES_COLUMNS)):
-        yield groups[start : start + len(SOURCES_COLUMNS)]
+        columns = groups[start : start + len(SOURCES_COLUMNS)]
+        # What is left stands in a column as on the slide before, not wider and larger.
+        yield (*columns, ()) if start and len(columns) == 1 else columns
 
 
 def _data_sources(document: Document, shown: Sequence[Slide] | None) -> tuple[str, ...]:

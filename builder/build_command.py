@@ -67,7 +67,8 @@ def build_editions(
         with _workers(project, plan, hands, quiet=quiet) as (workers, watcher):
             done = run(plan, workers, shelf, watcher)
         index = index_of(project.report.title, tuple(project.editions.values()), shelf)
-        shelf.write("", index.files())
+        if done.has_made:
+            shelf.write("", index.files())
     warn(dict.fromkeys(warning for outcome in done.outcomes for warning in outcome.warnings))
     missing = index.problems(each.id for each in chosen if each.id not in done.failed)
     return Finished(() if quiet else tuple(_closing(done, index, chosen, output)), (*done.problems, *missing))

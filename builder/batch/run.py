@@ -31,6 +31,11 @@ class Run:
         return tuple(dict.fromkeys(problem for outcome in self.outcomes for problem in outcome.problems))
 
     @property
+    def has_made(self) -> bool:
+        """Whether anything stands there that was not before, or was not as it is."""
+        return any(not outcome.problems for outcome in self.outcomes)
+
+    @property
     def failed(self) -> dict[str, tuple[Problem, ...]]:
         """What went wrong, by edition."""
         return {outcome.edition: outcome.problems for outcome in self.outcomes if outcome.problems}

@@ -21,6 +21,47 @@ Pairs = Iterable[tuple[str, str]]
 
 # What is asked, its text, its value, the cells it was read from.
 ANSWERS: dict[str, tuple[Ask, str, str | None, Pairs]] = {
+    'best_columns("茶叶", ["sun", "rain"])': (
+        lambda t: t.best_columns("茶叶", ["sun", "rain"]),
+        "rain指数", None, [*SUN, *RAIN],
+    ),
+    'worst_columns("茶叶", ["sun", "rain"])': (
+        lambda t: t.worst_columns("茶叶", ["sun", "rain"]),
+        "sun指数", None, [*SUN, *RAIN],
+    ),
+    'best_rank("茶叶", ["sun", "rain"])': (
+        lambda t: t.best_rank("茶叶", ["sun", "rain"]),
+        "第1位", "1", [*SUN, *RAIN],
+    ),
+    'worst_rank("茶叶", ["sun", "rain"])': (
+        lambda t: t.worst_rank("茶叶", ["sun", "rain"]),
+        "第2位", "2", [*SUN, *RAIN],
+    ),
+    'rank_range("茶叶", ["sun", "rain"])': (
+        lambda t: t.rank_range("茶叶", ["sun", "rain"]),
+        "第1至第2位", None, [*SUN, *RAIN],
+    ),
+    'rank_gap("茶叶", "sun", "rain")': (lambda t: t.rank_gap("茶叶", "sun", "rain"), "1位", "1", [*SUN, *RAIN]),
+    'columns_above_mean("茶叶", ["sun", "rain"])': (
+        lambda t: t.columns_above_mean("茶叶", ["sun", "rain"]),
+        "sun和rain", None, [*SUN, *RAIN],
+    ),
+    'columns_below_mean("渔业", ["sun", "rain"])': (
+        lambda t: t.columns_below_mean("渔业", ["sun", "rain"]),
+        "sun和rain", None, [*SUN, *RAIN],
+    ),
+    'count_columns_above_mean("茶叶", ["sun", "rain"])': (
+        lambda t: t.count_columns_above_mean("茶叶", ["sun", "rain"]),
+        "2", "2", [*SUN, *RAIN],
+    ),
+    'next_above("茶叶", "sun")': (lambda t: t.next_above("茶叶", "sun"), "矿业", None, SUN),
+    'next_below("茶叶", "sun")': (lambda t: t.next_below("茶叶", "sun"), "油、气、煤", None, SUN),
+    'around("茶叶", "rain", 2)': (lambda t: t.around("茶叶", "rain", 2), "“纸、笔”和“油、气、煤”", None, RAIN),
+    'around("油、气、煤", "rain", 2)': (
+        lambda t: t.around("油、气、煤", "rain", 2),
+        "茶叶、“纸、笔”、渔业和矿业", None, RAIN,
+    ),
+    'count_near("茶叶", "sun", 2)': (lambda t: t.count_near("茶叶", "sun", 2), "2", "2", SUN),
     'value("矿业", "sun")': (lambda t: t.value("矿业", "sun"), "8.95", "8.95", [("矿业", "sun")]),
     'values(["茶叶", "渔业"], "rain")': (
         lambda t: t.values(["茶叶", "渔业"], "rain"),
@@ -262,11 +303,6 @@ MISTAKES: dict[str, tuple[Callable[[Questions], object], str, str]] = {
         "as in 60",
     ),
     "a group without rows": (lambda t: t.within("无"), 'the group "无" has no row in trades', ""),
-    "an answer where a name belongs": (
-        lambda t: t.value(t.top("sun"), "sun"),
-        'one name is expected here, not trades.top("sun", 1)',
-        'as in "杭州", in quotation marks',
-    ),
     "no rows": (lambda t: t.values([], "sun"), "[] names no row", 'as in ["杭州", "苏州"]'),
     "the rows of an answer without names": (
         lambda t: t.values(t.mean("sun"), "sun"),

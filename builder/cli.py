@@ -192,8 +192,9 @@ def _check_template(look: Theme) -> None:
 @cli.command()
 @click.argument("old", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.argument("new", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--edition", "names", multiple=True, metavar="NAME", help="Of these editions alone; without it, of all.")
 @project_option
-def impact(old: Path, new: Path, folder: Path | None) -> None:
+def impact(old: Path, new: Path, names: tuple[str, ...], folder: Path | None) -> None:
     """What a change of the data touches: answers, claims, figures, pages, slides of each edition.
 
     OLD and NEW are folders with tables (cities.csv ...); a table that one lacks is the project's own.
@@ -204,7 +205,7 @@ def impact(old: Path, new: Path, folder: Path | None) -> None:
 
     project = load_project(folder)
     before, after = with_tables(project, old), with_tables(project, new)
-    for edition in project.editions.values():
+    for edition in Wanted(names, is_all=not names).editions_of(project.editions, project.places):
         for line in lines_of(compare(edition, before, after)):
             click.echo(shown(line))
 

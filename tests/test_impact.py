@@ -54,7 +54,7 @@ def test_the_same_data_touch_nothing() -> None:
 
 
 def test_the_command_prints_them(folder: Path, run: Run) -> None:
-    code, out, _ = run("impact", DATA, folder)
+    code, out, _ = run("impact", DATA, folder, "--edition", "national")
     assert code == 0
     assert "1 sentences turn false" in out
     assert "figures and tables: 图10, 图20, 表3" in out

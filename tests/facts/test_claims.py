@@ -13,9 +13,6 @@ from tests.facts.made_up import made_up
 
 # sun: 矿业8.95 纸、笔6.00 茶叶6.00 渔业2.05 油、气、煤4.10; rain: 1.00 5.15 9.10 3.00 4.10
 HOLDS: dict[str, str] = {
-    'above_means("茶叶", ["sun", "rain"])': "茶叶6.00（sun）；茶叶9.10（rain），均值5.42和4.47",
-    'below_means("渔业", ["sun", "rain"])': "渔业2.05（sun）；渔业3.00（rain），均值5.42和4.47",
-    'ranks_close("茶叶", ["sun", "rain"], within=3)': "茶叶第1至第2位",
     'above("矿业", ["渔业", "茶叶"], "sun")': "矿业8.95（sun）；渔业2.05（sun）；茶叶6.00（sun）",
     'above("矿业", 8, "sun")': "矿业8.95（sun），对照8.00",
     'above("茶叶", trades.mean("rain"), "rain")': "茶叶9.10（rain），对照4.47",
@@ -85,11 +82,11 @@ HOLDS: dict[str, str] = {
     'falls("矿业", "sun", "rain")': "矿业由第1位到第5位",
     'belong(trades.top("sun"), "能源")': "矿业",
     'same_in(trades, "矿业")': "逐项相同",
+    'above_means("茶叶", ["sun", "rain"])': "茶叶6.00（sun）；茶叶9.10（rain），均值5.42和4.47",
+    'below_means("渔业", ["sun", "rain"])': "渔业2.05（sun）；渔业3.00（rain），均值5.42和4.47",
+    'ranks_close("茶叶", ["sun", "rain"], within=1)': "茶叶第1至第2位",
 }
 FALSE: dict[str, str] = {
-    'above_means("矿业", ["sun", "rain"])': "矿业1.00（rain），均值4.47",
-    'below_means("茶叶", ["sun", "rain"])': "茶叶6.00（sun）；茶叶9.10（rain），均值5.42和4.47",
-    'ranks_close("矿业", ["sun", "rain"], within=3)': "矿业第1至第5位",
     'above("茶叶", ["纸、笔", "渔业"], "sun")': "茶叶6.00（sun）；纸、笔6.00（sun）",
     'below("渔业", "能源", "rain")': "渔业3.00（rain）；矿业1.00（rain）",
     'clearly_above("茶叶", 5.9, "sun")': "茶叶6.00（sun），对照5.90",
@@ -147,6 +144,9 @@ FALSE: dict[str, str] = {
     'rises("矿业", "sun", "rain")': "矿业由第1位到第5位",
     'falls(["矿业", "渔业"], "sun", "rain")': "渔业由第5位到第4位",
     'belong(trades.top("sun", 3), "能源")': "“纸、笔”和茶叶不在其中",
+    'above_means("茶叶")': "茶叶0.00（snow），均值0.00",
+    'below_means(["渔业", "矿业"], ["sun", "rain"])': "矿业8.95（sun），均值5.42",
+    'ranks_close(["茶叶", "矿业"], ["sun", "rain"])': "矿业第1至第5位",
 }
 
 

@@ -13,6 +13,7 @@ from builder.facts.vocabulary import Questions, vocabulary
 from builder.facts.wording import joined, percent, rank_text, ranks_text
 from builder.model.document import CellName
 from tests.facts.made_up import COLUMNS, ROWS, made_up
+from tests.facts.test_standing import STANDING
 
 T = made_up()
 SUN, RAIN = ([(row, column) for row in ROWS] for column in ("sun", "rain"))
@@ -21,47 +22,6 @@ Pairs = Iterable[tuple[str, str]]
 
 # What is asked, its text, its value, the cells it was read from.
 ANSWERS: dict[str, tuple[Ask, str, str | None, Pairs]] = {
-    'best_columns("茶叶", ["sun", "rain"])': (
-        lambda t: t.best_columns("茶叶", ["sun", "rain"]),
-        "rain指数", None, [*SUN, *RAIN],
-    ),
-    'worst_columns("茶叶", ["sun", "rain"])': (
-        lambda t: t.worst_columns("茶叶", ["sun", "rain"]),
-        "sun指数", None, [*SUN, *RAIN],
-    ),
-    'best_rank("茶叶", ["sun", "rain"])': (
-        lambda t: t.best_rank("茶叶", ["sun", "rain"]),
-        "第1位", "1", [*SUN, *RAIN],
-    ),
-    'worst_rank("茶叶", ["sun", "rain"])': (
-        lambda t: t.worst_rank("茶叶", ["sun", "rain"]),
-        "第2位", "2", [*SUN, *RAIN],
-    ),
-    'rank_range("茶叶", ["sun", "rain"])': (
-        lambda t: t.rank_range("茶叶", ["sun", "rain"]),
-        "第1至第2位", None, [*SUN, *RAIN],
-    ),
-    'rank_gap("茶叶", "sun", "rain")': (lambda t: t.rank_gap("茶叶", "sun", "rain"), "1位", "1", [*SUN, *RAIN]),
-    'columns_above_mean("茶叶", ["sun", "rain"])': (
-        lambda t: t.columns_above_mean("茶叶", ["sun", "rain"]),
-        "sun和rain", None, [*SUN, *RAIN],
-    ),
-    'columns_below_mean("渔业", ["sun", "rain"])': (
-        lambda t: t.columns_below_mean("渔业", ["sun", "rain"]),
-        "sun和rain", None, [*SUN, *RAIN],
-    ),
-    'count_columns_above_mean("茶叶", ["sun", "rain"])': (
-        lambda t: t.count_columns_above_mean("茶叶", ["sun", "rain"]),
-        "2", "2", [*SUN, *RAIN],
-    ),
-    'next_above("茶叶", "sun")': (lambda t: t.next_above("茶叶", "sun"), "矿业", None, SUN),
-    'next_below("茶叶", "sun")': (lambda t: t.next_below("茶叶", "sun"), "油、气、煤", None, SUN),
-    'around("茶叶", "rain", 2)': (lambda t: t.around("茶叶", "rain", 2), "“纸、笔”和“油、气、煤”", None, RAIN),
-    'around("油、气、煤", "rain", 2)': (
-        lambda t: t.around("油、气、煤", "rain", 2),
-        "茶叶、“纸、笔”、渔业和矿业", None, RAIN,
-    ),
-    'count_near("茶叶", "sun", 2)': (lambda t: t.count_near("茶叶", "sun", 2), "2", "2", SUN),
     'value("矿业", "sun")': (lambda t: t.value("矿业", "sun"), "8.95", "8.95", [("矿业", "sun")]),
     'values(["茶叶", "渔业"], "rain")': (
         lambda t: t.values(["茶叶", "渔业"], "rain"),
@@ -168,7 +128,7 @@ def test_an_answer_has_its_text_value_question_and_exactly_the_cells_it_was_read
 
 def test_every_word_that_answers_is_asked_here() -> None:
     words = {word for word in vocabulary() if get_type_hints(getattr(Questions, word))["return"] is Fact}
-    assert words == {question.partition("(")[0] for question in ANSWERS}
+    assert words == {question.partition("(")[0] for question in (*ANSWERS, *STANDING)}
 
 
 def test_digits_round_half_up() -> None:
@@ -184,6 +144,12 @@ def test_names_of_answers_can_be_asked_on() -> None:
     assert T.ranks(first, "rain").text == "第5、第2和第1位"
     assert T.values(first, "rain").question == 'trades.values(trades.top("sun", 3), "rain")'
     assert T.within(first).members == ("矿业", "纸、笔", "茶叶")
+
+
+def test_an_answer_that_names_one_row_may_stand_where_a_name_belongs() -> None:
+    first = T.top("sun")
+    assert T.value(first, "rain").text == "1.00"
+    assert T.value(first, "rain").question == 'trades.value(trades.top("sun", 1), "rain")'
 
 
 def test_a_count_against_an_answer_takes_its_exact_value() -> None:
@@ -303,6 +269,11 @@ MISTAKES: dict[str, tuple[Callable[[Questions], object], str, str]] = {
         "as in 60",
     ),
     "a group without rows": (lambda t: t.within("无"), 'the group "无" has no row in trades', ""),
+    "an answer of two where one name belongs": (
+        lambda t: t.value(t.top("sun", 2), "sun"),
+        'trades.top("sun", 2) names 2 rows, and one is expected here',
+        "",
+    ),
     "no rows": (lambda t: t.values([], "sun"), "[] names no row", 'as in ["杭州", "苏州"]'),
     "the rows of an answer without names": (
         lambda t: t.values(t.mean("sun"), "sun"),

@@ -203,16 +203,18 @@ def _pages(slides: Sequence[ReadSlide], pdf: Made, deck: Made) -> tuple[int, lis
 
 
 def _facts(document: Document, slides: Sequence[ReadSlide], pdf: Made, deck: Made) -> tuple[int, list[Problem]]:
-    """The words of everything that stands in the PDF and on a slide or in its notes."""
+    """The words of everything that stands on a slide or in its notes, there and, if it stands in the PDF too, there.
+
+    What only a slide says (its headline, what is said to it) is held against the answer of the data alone.
+    """
     home = home_of(document)
     texts = [_close("".join(slide.texts)) for slide in slides]
     notes = [_close("".join(slide.notes)) for slide in slides]
     found: list[Problem] = []
     count = 0
-    for fact, written in pdf.drawn.entries.items():
+    for fact in sorted({*deck.where.entries, *deck.where.aside}):
         shown, spoken = deck.where.entries.get(fact, ()), deck.where.aside.get(fact, ())
-        if not shown and not spoken:
-            continue
+        written = pdf.drawn.entries.get(fact, ())
         count += 1
         entry = document.facts[fact]
         words = words_of(entry, home.words.get(fact, ""))

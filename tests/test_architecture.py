@@ -20,6 +20,7 @@ LONGEST = 350  # lines of a file
 WRITING = {"mkdir", "mkstemp", "NamedTemporaryFile", "touch", "unlink", "write_bytes", "write_text"}
 WRITERS = {
     "builder/publish.py",
+    "builder/batch/workers.py",  # what goes from process to process, in a temporary folder
     "builder/batch/shipment.py",  # a project that came to a cluster's worker, into a temporary folder
     "builder/charts/matplotlib_start.py",  # a list of fonts, into a temporary folder
     "builder/deck/template.py",  # run by hand, it makes styles/deck.pptx

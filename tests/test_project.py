@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from builder.facts.thresholds import Thresholds
-from builder.model.document import Body, Credits, OutsideSource, Person
+from builder.model.document import Body, OutsideSource, Person
 from builder.places.places import Places
 from builder.problems import BuildError, UsageError
-from builder.project import Report, built_in_folder, load_project
+from builder.project import Notice, Report, built_in_folder, load_project
 
 FILES = {
     "data/ships.toml": """\
@@ -95,7 +95,9 @@ def test_small_project_is_loaded_whole(tmp_path: Path) -> None:
     assert project.data_folder == tmp_path / "data"
     assert [path.name for path in project.narrative_files] == ["00-preface.md", "10-ships.md"]
     assert list(project.datasets) == ["ships"]
-    assert list(project.editions) == ["national"]
+    assert list(project.editions) == list(project.declared.editions) == ["national"]
+    assert list(project.tables) == ["ships"]
+    assert project.means == ()
     assert project.places == Places()
     assert project.sources == {
         "harbour-2020": OutsideSource("harbour-2020", "港务局", "年鉴", "2020", ("12艘",)),
@@ -108,7 +110,9 @@ def test_small_project_is_loaded_whole(tmp_path: Path) -> None:
         edition_note="试刊",
         description="一份报告。",
         keywords=("船",),
-        credits=Credits(("船厂",), ("仅供试验。",), (Body("编写组", "", (Person("张三", ("船长",)), Person("李四"))),)),
+        publishers=("船厂",),
+        notices=(Notice(text="仅供试验。"),),
+        bodies=(Body("编写组", "", (Person("张三", ("船长",)), Person("李四"))),),
     )
 
 

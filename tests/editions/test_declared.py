@@ -46,7 +46,7 @@ def found_in(folder: Path, text: str) -> list[str]:
 
 
 def test_editions_are_read_in_the_order_of_the_file(tmp_path: Path) -> None:
-    editions = read_editions(write(tmp_path, EDITIONS_TOML))
+    editions = read_editions(write(tmp_path, EDITIONS_TOML)).editions
     assert list(editions) == ["national", "print"]
     assert editions["national"] == Edition(
         id="national",
@@ -60,7 +60,7 @@ def test_editions_are_read_in_the_order_of_the_file(tmp_path: Path) -> None:
 
 
 def test_date_may_be_written_as_text_or_as_a_date(tmp_path: Path) -> None:
-    editions = read_editions(write(tmp_path, EDITIONS_TOML))
+    editions = read_editions(write(tmp_path, EDITIONS_TOML)).editions
     assert editions["print"].date == editions["national"].date == "2020-12-31"
 
 

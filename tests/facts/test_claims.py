@@ -82,6 +82,9 @@ HOLDS: dict[str, str] = {
     'falls("矿业", "sun", "rain")': "矿业由第1位到第5位",
     'belong(trades.top("sun"), "能源")': "矿业",
     'same_in(trades, "矿业")': "逐项相同",
+    'above_means("茶叶", ["sun", "rain"])': "茶叶6.00（sun）；茶叶9.10（rain），均值5.42和4.47",
+    'below_means("渔业", ["sun", "rain"])': "渔业2.05（sun）；渔业3.00（rain），均值5.42和4.47",
+    'ranks_close("茶叶", ["sun", "rain"], within=1)': "茶叶第1至第2位",
 }
 FALSE: dict[str, str] = {
     'above("茶叶", ["纸、笔", "渔业"], "sun")': "茶叶6.00（sun）；纸、笔6.00（sun）",
@@ -141,6 +144,9 @@ FALSE: dict[str, str] = {
     'rises("矿业", "sun", "rain")': "矿业由第1位到第5位",
     'falls(["矿业", "渔业"], "sun", "rain")': "渔业由第5位到第4位",
     'belong(trades.top("sun", 3), "能源")': "“纸、笔”和茶叶不在其中",
+    'above_means("茶叶")': "茶叶0.00（snow），均值0.00",
+    'below_means(["渔业", "矿业"], ["sun", "rain"])': "矿业8.95（sun），均值5.42",
+    'ranks_close(["茶叶", "矿业"], ["sun", "rain"])': "矿业第1至第5位",
 }
 
 

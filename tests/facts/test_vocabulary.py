@@ -13,6 +13,7 @@ from builder.facts.vocabulary import Questions, vocabulary
 from builder.facts.wording import joined, percent, rank_text, ranks_text
 from builder.model.document import CellName
 from tests.facts.made_up import COLUMNS, ROWS, made_up
+from tests.facts.test_standing import STANDING
 
 T = made_up()
 SUN, RAIN = ([(row, column) for row in ROWS] for column in ("sun", "rain"))
@@ -127,7 +128,7 @@ def test_an_answer_has_its_text_value_question_and_exactly_the_cells_it_was_read
 
 def test_every_word_that_answers_is_asked_here() -> None:
     words = {word for word in vocabulary() if get_type_hints(getattr(Questions, word))["return"] is Fact}
-    assert words == {question.partition("(")[0] for question in ANSWERS}
+    assert words == {question.partition("(")[0] for question in (*ANSWERS, *STANDING)}
 
 
 def test_digits_round_half_up() -> None:
@@ -143,6 +144,12 @@ def test_names_of_answers_can_be_asked_on() -> None:
     assert T.ranks(first, "rain").text == "第5、第2和第1位"
     assert T.values(first, "rain").question == 'trades.values(trades.top("sun", 3), "rain")'
     assert T.within(first).members == ("矿业", "纸、笔", "茶叶")
+
+
+def test_an_answer_that_names_one_row_may_stand_where_a_name_belongs() -> None:
+    first = T.top("sun")
+    assert T.value(first, "rain").text == "1.00"
+    assert T.value(first, "rain").question == 'trades.value(trades.top("sun", 1), "rain")'
 
 
 def test_a_count_against_an_answer_takes_its_exact_value() -> None:
@@ -262,10 +269,10 @@ MISTAKES: dict[str, tuple[Callable[[Questions], object], str, str]] = {
         "as in 60",
     ),
     "a group without rows": (lambda t: t.within("无"), 'the group "无" has no row in trades', ""),
-    "an answer where a name belongs": (
-        lambda t: t.value(t.top("sun"), "sun"),  # type: ignore[arg-type]
-        'one name is expected here, not trades.top("sun", 1)',
-        'as in "杭州", in quotation marks',
+    "an answer of two where one name belongs": (
+        lambda t: t.value(t.top("sun", 2), "sun"),
+        'trades.top("sun", 2) names 2 rows, and one is expected here',
+        "",
     ),
     "no rows": (lambda t: t.values([], "sun"), "[] names no row", 'as in ["杭州", "苏州"]'),
     "the rows of an answer without names": (

@@ -73,9 +73,7 @@ def project() -> Project:
         ("全国版", "national"),
     ],
 )
-def test_an_edition_may_be_asked_for_in_each_spelling_of_what_it_is_about(
-    name: str, id: str, project: Project
-) -> None:
+def test_an_edition_may_be_asked_for_in_each_spelling_of_what_it_is_about(name: str, id: str, project: Project) -> None:
     assert [each.id for each in resolve([name], project.editions, project.places)] == [id]
 
 
@@ -92,7 +90,9 @@ def test_a_name_of_two_editions_is_told_with_both(name: str, first: str, second:
 def test_an_unknown_name_is_told_with_the_nearest(project: Project) -> None:
     with pytest.raises(UsageError) as error:
         resolve(["province-guangdon", "无锡县城"], project.editions, project.places)
-    assert str(error.value).startswith("there is no edition province-guangdon, 无锡县城; did you mean province-guangdong")
+    assert str(error.value).startswith(
+        "there is no edition province-guangdon, 无锡县城; did you mean province-guangdong"
+    )
 
 
 def test_a_name_like_nothing_is_told_where_the_editions_are_listed(project: Project) -> None:

@@ -95,7 +95,9 @@ def test_small_project_is_loaded_whole(tmp_path: Path) -> None:
     assert project.data_folder == tmp_path / "data"
     assert [path.name for path in project.narrative_files] == ["00-preface.md", "10-ships.md"]
     assert list(project.datasets) == ["ships"]
-    assert list(project.editions) == ["national"]
+    assert list(project.editions) == list(project.declared.editions) == ["national"]
+    assert list(project.tables) == ["ships"]
+    assert project.means == ()
     assert project.places == Places()
     assert project.sources == {
         "harbour-2020": OutsideSource("harbour-2020", "港务局", "年鉴", "2020", ("12艘",)),

@@ -70,7 +70,7 @@ def read_front(file: str, text: str, words: tuple[str, ...]) -> tuple[Front, tup
         line=reader.line("when"),
         names=tuple(reader.listed("names")),
     )
-    return found, tuple(reader.problems)
+    return found, tuple(dict.fromkeys(reader.problems))  # a key that cannot be read is asked for more than once
 
 
 @dataclass

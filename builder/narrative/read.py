@@ -120,7 +120,7 @@ class _Reading:
         self.problems.extend(problems)
         claim = next((fact for fact in filled.facts if isinstance(fact, Claim)), None) if filled else None
         if filled is None or claim is None or not claim.holds:
-            return f"not so: {front.when}" + (f" ({claim.evidence})" if claim else "")
+            return f"not so: {front.when}" + (f" ({claim.evidence})" if claim is not None else "")
         self.facts.append(_entry(claim, Place(file, front.line)))
         return ""
 

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from builder.deck.native.axes import AXIS_WIDTH
 from builder.deck.native.grouped_bars import BETWEEN_GROUPS
+from builder.deck.native.heat_table import MOST_NAMES, names_width
 from builder.deck.native.ranked_bars import WIDEST_NAMES
 from builder.deck.native.space import LEGEND_HEIGHT
 from builder.deck.native.text import LEADING, SMALLEST, largest_size, line_height, lines_of, widest
@@ -40,7 +41,7 @@ _NAME_LINES = 4
 _SCATTER = (260.0, 180.0)
 _BETWEEN_PANELS = 16.0
 _TILE_GAP, _TILE_KEY = 3.0, 110.0
-_TABLE_KEY, _BETWEEN_TABLES, _AFTER_NAMES, _AROUND_CELL = 24.0, 24.0, 10.0, 6.0
+_TABLE_KEY, _BETWEEN_TABLES, _AROUND_CELL = 24.0, 24.0, 6.0
 
 
 def has_room(chart: Chart, frame: Frame, theme: Theme) -> bool:
@@ -129,13 +130,13 @@ def _cells_stand(chart: HeatTable, frame: Frame, theme: Theme) -> bool:
     """As many blocks side by side as its height asks for, each wide enough for its names and numbers."""
     size = theme.deck.table
     room = frame.height - _TABLE_KEY
-    names = widest(theme, chart.categories, size) + _AFTER_NAMES
+    names = names_width(chart, theme)
     values = (written(value, chart.decimals) for row in chart.values for value in row if value is not None)
     least = max(widest(theme, values, size), 2 * size) + _AROUND_CELL
     for blocks in range(1, _MOST_BLOCKS + 1):
         width = (frame.width - (blocks - 1) * _BETWEEN_TABLES) / blocks
         cell = (width - names) / len(chart.columns)
-        if cell < least:
+        if cell < least or names > width * MOST_NAMES:
             return False
         heads = max(lines_of(theme, head, size, cell - _AROUND_CELL) for head in chart.columns)
         rows = math.ceil(len(chart.categories) / blocks)

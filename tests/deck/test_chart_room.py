@@ -9,7 +9,7 @@ import pytest
 
 from builder.deck.chart_room import has_room
 from builder.deck.slides import Frame
-from builder.model.chart import Chart, GroupedBars, Lines, RankedBars, Series, StackedBars
+from builder.model.chart import Chart, GroupedBars, HeatTable, Lines, RankedBars, Series, StackedBars
 from tests.deck.native_sample import ALT, BESIDE, NAMES, TREE, WIDE, each_chart
 from tests.deck.sample import default_theme
 
@@ -45,3 +45,10 @@ def test_what_is_too_high_or_too_many_is_refused() -> None:
     assert not has_room(RankedBars(names, series, alt=ALT), WIDE, default_theme())
     assert not has_room(TREE, Frame(0, 0, 864, 120), default_theme())
     assert has_room(RankedBars(NAMES, replace(series, values=series.values[:5]), alt=ALT), BESIDE, default_theme())
+
+
+def test_a_heat_table_is_refused_where_its_names_would_break_and_its_rows_grow_over_the_key() -> None:
+    values = tuple(tuple(Decimal(n) for n in range(2)) for _ in range(2))
+    chart = HeatTable(("云平台的名称" * 3, "短"), ("甲", "乙"), values, "地区", 2, alt=ALT)
+    assert has_room(chart, WIDE, default_theme())
+    assert not has_room(chart, replace(WIDE, width=420), default_theme())

@@ -81,5 +81,6 @@ def test_a_focus_asks_and_is_written_as_if_its_author_had_typed_it(project: Proj
     filled, problems = fill_in("a.md", "{{ here }}{{ cities.within(cluster).rank(here, 'overall') }}", words)
     assert (filled is not None, list(problems)) == (True, [])
     assert filled is not None
-    assert [fact.question for fact in filled.facts if isinstance(fact, Fact)] == ['"深圳"', 'cities.within("珠三角").rank("深圳", "overall")']
-    assert [fact.text for fact in filled.facts if isinstance(fact, Fact)] == ["深圳", "第1位"]
+    here, rank = (fact for fact in filled.facts if isinstance(fact, Fact))
+    assert (here.question, here.text) == ('"深圳"', "深圳")
+    assert (rank.question, rank.text) == ('cities.within("珠三角").rank("深圳", "overall")', "第1位")

@@ -32,6 +32,7 @@ _ABOVE_KEY = 8.0
 _SWATCH = 28.0
 _BESIDE_SWATCHES = 6.0
 _MOST_BLOCKS = 3
+MOST_NAMES = 1 / 3  # of a table: how wide its names may be
 
 Breaks = Sequence[tuple[Decimal, ...]]
 
@@ -163,10 +164,15 @@ def _place_key(board: Board, theme: Theme, x: float, y: float, name: str) -> Pla
     return group(board, members, f"{name} 图例", "图例：颜色由浅到深，表示在本列中由低到高。")
 
 
+def names_width(chart: HeatTable, theme: Theme) -> float:
+    """How wide the names stand on one line each."""
+    return widest(theme, (chart.row_header, *chart.categories), theme.deck.table) + _AFTER_NAME
+
+
 def _widths(chart: HeatTable, theme: Theme, width: float) -> tuple[float, ...]:
     """The names' column, and columns of one width, unless a head needs more than the others to stay on its line."""
     size = theme.deck.table
-    names = min(widest(theme, (chart.row_header, *chart.categories), size) + _AFTER_NAME, width / 3)
+    names = min(names_width(chart, theme), width * MOST_NAMES)
     rest, count = width - names, len(chart.columns)
     heads = [text_width(theme, column, size, is_bold=True) + 2 * _SIDE + 2 for column in chart.columns]
     if max(heads) <= rest / count or sum(heads) > rest:

@@ -106,7 +106,7 @@ def _with_unique_titles(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     seen: dict[str, int] = {}
     unique: list[Slide] = []
     for slide in slides:
-        seen[slide.title] = seen.get(slide.title, 0) + 1
-        count = seen[slide.title]
+        heard = "".join(slide.title.casefold().split())  # neither a space nor a capital makes another title
+        seen[heard] = count = seen.get(heard, 0) + 1
         unique.append(slide if count == 1 else replace(slide, title=f"{slide.title}（{count}）"))
     return tuple(unique)

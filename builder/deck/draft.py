@@ -10,7 +10,7 @@ from builder.deck.pieces import BlockPiece, ChartPiece, NumberPiece, Piece, Text
 from builder.deck.places import Layout, Place, Stage, Style
 from builder.deck.slides import Frame
 from builder.deck.text import Run, unmarked
-from builder.deck.tidy import headline, tidy_style
+from builder.deck.tidy import headline, in_company, tidy_style
 from builder.model.chart import Chart
 
 HAIRLINE = 0.5
@@ -55,6 +55,7 @@ class Draft:
         style = sized(measured, room, place.style, steps, self.measure)
         if is_spread:
             style = fit.spread(measured, room, style, self.measure)
+            said = tuple(in_company(text, room.width - style.indent, style, self.measure) for text in said)
         shrinks = len(steps) > 1
         # What is larger in a text is so beside its nominal size: PowerPoint shrinks both alike.
         nominal = self._nominal(place, measured, room, style) if shrinks else style.size

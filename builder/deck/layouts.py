@@ -183,7 +183,7 @@ CASE = Layout(
             16,
             "body",
             at.across(8, 5, at.CAPTION_TOP, at.CONTENT_BOTTOM),
-            Style(18, 40, after=16, color="tx2", is_bold=True, anchor="ctr", token="body"),
+            Style(18, 30, after=18, color="tx2", is_bold=True, anchor="ctr", token="body"),
             "案例要点",
             "最说明问题的数字",
             fill="bg2",

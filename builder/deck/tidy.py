@@ -10,12 +10,17 @@ from builder.deck import fit
 from builder.deck.fit import Measure, NoRoom
 from builder.deck.places import Style
 from builder.deck.slides import Frame
+from builder.typeset.marks import is_han
 
 LEAST_LAST = 2  # characters on the last line of a paragraph, its full stop not among them
 LEAST_SECOND = 5  # and on the second line of a slide's message
 FIRST = 0.58  # of a message stands on its first line where the two are brought into balance,
 LEAST_FIRST = 0.4  # and at least as much where it is broken after a pause
-_PAUSE = re.compile("[，；：、]")
+_PAUSES = "，；：、"
+_PAUSE = re.compile(f"[{_PAUSES}]")
+_MOST_LAST = 12  # characters after a break that is set so that the last of them are not alone
+_ENDS = "的了于为在比由把将使"  # words after which a phrase is parted well,
+_BEGINS = "和与及或低高居列从向为有是不"  # and before which
 _STOPS = "。！？；，：、”）"
 
 
@@ -58,6 +63,36 @@ def tidy_room(text: str, room: Frame, style: Style, measure: Measure) -> Frame:
     if not is_lonely(text, inner.width, style, measure, LEAST_SECOND - 1):
         return room
     return replace(room, width=style.indent + _balanced(text, inner, style, measure))
+
+
+def in_company(text: str, width: float, style: Style, measure: Measure) -> str:
+    """A text with a line break where else a few characters would stand alone on its last line.
+
+    The break stands after a pause if it can, or between two Han characters, one of which ends or begins a phrase.
+    """
+    lines = measure(text, style.size, width)
+    if not is_lonely(text, width, style, measure):
+        return text
+
+    def stands(at: int) -> bool:
+        return measure(text[:at], style.size, width) < lines and measure(text[at:], style.size, width) == 1
+
+    words = text.rstrip(_STOPS)
+    last = range(max(len(text) - _MOST_LAST, len(text) // 2), len(words) - LEAST_LAST)
+    places = [at for at in last if _parts(text[at - 1], text[at]) and stands(at)]
+    return next((f"{text[:at]}\n{text[at:]}" for at in sorted(places, key=lambda at: _part_cost(text, at))), text)
+
+
+def _parts(before: str, after: str) -> bool:
+    """Whether a line may surely end between two characters."""
+    return (before in _PAUSES or is_han(before)) and is_han(after)
+
+
+def _part_cost(text: str, at: int) -> tuple[int, int]:
+    """After a pause is best, then at a word that ends or begins a phrase; of equals the last: lines are full then."""
+    before, after = text[at - 1], text[at]
+    rank = 0 if before in _PAUSES else 1 if before in _ENDS else 2 if after in _BEGINS else 3
+    return rank, -at
 
 
 def is_lonely(text: str, width: float, style: Style, measure: Measure, least: int = LEAST_LAST) -> bool:

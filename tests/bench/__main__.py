@@ -50,7 +50,8 @@ def peak_memory(output: Path) -> float:
 
 def start_build(output: Path) -> psutil.Popen:
     """Start the command as a user does."""
-    return psutil.Popen([sys.executable, "-m", "builder", "build", "national", "--quiet", "--output", str(output)])
+    command = [sys.executable, "-m", "builder", "build", "national", "--force"]
+    return psutil.Popen([*command, "--quiet", "--output", str(output)])
 
 
 def memory(process: psutil.Process) -> float:

@@ -64,8 +64,8 @@ def scratch(folder: Path, copies: int) -> Path:
 
 
 def mixed(folder: Path) -> list[str]:
-    """The names of all editions but the first, in an order in which every part has some of every kind."""
-    names = list(load_project(folder).editions)[1:]
+    """The names of all editions, in an order in which every part has some of every kind."""
+    names = list(load_project(folder).editions)
     return [name for start in range(STEP) for name in names[start::STEP]]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from builder.deck.fit import NoRoom, estimate
 from builder.deck.shared_places import BODY_STYLE, TITLE, TITLE_STYLE
 from builder.deck.slides import Frame
-from builder.deck.tidy import LEAST_SECOND, headline, is_lonely, tidy_style
+from builder.deck.tidy import LEAST_LAST, LEAST_SECOND, headline, in_company, is_lonely, tidy_style
 
 ROOM = TITLE.frame
 IN_LINE = int(ROOM.width // TITLE_STYLE.size)  # Han characters
@@ -70,3 +70,26 @@ def test_points_take_the_size_that_leaves_no_lonely_word() -> None:
 def test_points_that_have_no_room_are_told() -> None:
     with pytest.raises(NoRoom):
         tidy_style(("云" * 100,), Frame(0, 0, 200, 40), BODY_STYLE, (1.0,), estimate)
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("成都居第八位，高于宁波、东莞和佛山", "成都居第八位，高于宁波、\n东莞和佛山"),
+        ("五个指数都按行业和地区两个层面测算", "五个指数都按行业\n和地区两个层面测算"),
+        ("云智能居首位的城市是杭州", "云智能居首位的城市是杭州"),
+    ],
+)
+def test_few_characters_on_a_last_line_get_company_from_the_line_before(text: str, broken: str) -> None:
+    assert in_company(text, (15 if len(text) > 12 else 12) * 16.0, replace(BODY_STYLE, size=16), estimate) == broken
+
+
+@given(st.text("云智能和的，、A1 ", min_size=1, max_size=80), st.integers(8, 30))
+def test_company_costs_no_line_and_no_character(text: str, width: int) -> None:
+    style = replace(BODY_STYLE, size=16)
+    broken = in_company(text, width * 16.0, style, estimate)
+    assert broken.replace("\n", "") == text
+    parts = broken.split("\n")
+    assert sum(estimate(part, 16, width * 16.0) for part in parts) == estimate(text, 16, width * 16.0)
+    if len(parts) == 2:
+        assert LEAST_LAST < len(parts[1])

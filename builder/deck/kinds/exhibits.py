@@ -8,6 +8,7 @@ from builder.deck.kinds.registry import writes
 from builder.deck.slides import CaseSlide, ChartSlide, DiagramSlide, TableSlide
 from builder.deck.table_blocks import write_table
 from builder.deck.text import Run, with_figures
+from builder.deck.tidy import in_company
 
 
 @writes(ChartSlide, "chart-wide")
@@ -48,7 +49,7 @@ def write_case(page: Draft, slide: CaseSlide) -> None:
     page.write_title(slide.title)
     page.write("label", (slide.label,), fit.LABEL_STEPS)
     page.write("text", slide.text.split("\n"), fit.TEXT_STEPS)
-    page.write("points", slide.points, fit.POINT_STEPS[1:], marked=with_figures)
+    page.write("points", slide.points, fit.POINT_STEPS[1:], marked=with_figures, is_spread=True)
     page.write_foot(slide.source, slide.crumb)
 
 
@@ -57,4 +58,5 @@ def _write_row(page: Draft, takeaways: tuple[str, ...]) -> None:
     frames = fit.takeaway_frames(page.layout, len(takeaways))
     style = fit.row_style(takeaways, frames, page.place("takeaway 1").style, page.measure)
     for number, (text, frame) in enumerate(zip(takeaways, frames, strict=True), 1):
-        page.write_runs(f"takeaway {number}", [(Run(text),)], style, frame, shrinks=True)
+        said = in_company(text, frame.width - style.indent, style, page.measure)
+        page.write_runs(f"takeaway {number}", [(Run(said),)], style, frame, shrinks=True)

@@ -49,9 +49,13 @@ class _Rows:
 def add_tree(board: Board, chart: Tree, frame: Frame, theme: Theme, name: str) -> Pieces:
     """The root at the left, a column for each level."""
     columns = _columns(chart.root, theme, frame)
-    rows = _rows(chart.root, theme, frame, columns)
-    root, _ = _place(chart.root, 0, 0, theme, columns, rows)
-    placed = list(_all(root))
+    placed = _placed(chart.root, theme, frame, columns)
+    # A box that is higher than its few leaves stands out over them: the whole moves in by as much.
+    over = max(0.0, frame.y - min(one.frame.y for one in placed))
+    under = max(0.0, max(one.frame.y + one.frame.height for one in placed) - frame.y - frame.height)
+    if over or under:
+        inside = Frame(frame.x, frame.y + over, frame.width, frame.height - over - under)
+        placed = _placed(chart.root, theme, inside, columns)
     boxes = [_place_box(board, theme, one, f"{name} {one.node.label}") for one in placed]
     by_place = dict(zip(map(id, placed), boxes, strict=True))
     lines = [
@@ -68,6 +72,14 @@ def add_tree(board: Board, chart: Tree, frame: Frame, theme: Theme, name: str) -
         for child in one.children
     ]
     return (group(board, [*boxes, *lines], name, chart.alt),)
+
+
+def _placed(
+    root: TreeNode, theme: Theme, frame: Frame, columns: Sequence[tuple[float, float]]
+) -> list[_Placed]:
+    """All boxes in reading order, the leaves filling the height of a frame."""
+    placed, _ = _place(root, 0, 0, theme, columns, _rows(root, theme, frame, columns))
+    return list(_all(placed))
 
 
 def least_size(chart: Tree, theme: Theme, frame: Frame) -> tuple[float, float]:

@@ -58,6 +58,37 @@ def duplicate_title(deck: Deck) -> Seen:
             yield Flaw(slide.number, name, what, "say what is new on this slide")
 
 
+def table_header(deck: Deck) -> Seen:
+    """A table of several rows marks its first as its header, which is then read out with every cell."""
+    for slide in deck.slides:
+        for shape in slide.all:
+            if shape.table is None or len(shape.table.heights) < 2:
+                continue
+            if shape.table.has_head:
+                yield KEPT
+            else:
+                yield Flaw(slide.number, shape.name, "no header row is marked", "tick Table Design, Header Row")
+
+
+def reading_order(deck: Deck) -> Seen:
+    """A slide's title comes before its other texts: screen readers go from the back to the front."""
+    for slide in deck.slides:
+        said = [shape for shape in slide.all if shape.has_text and not shape.is_foot]
+        if not any(shape.is_title for shape in said):
+            continue
+        if said[0].is_title or said[0].box is None or not _under_title(slide, said[0]):
+            yield KEPT
+        else:
+            what = f"it is read before the title, which stands over it: “{slide.title[:20]}”"
+            yield Flaw(slide.number, said[0].name, what, "move the title to the bottom of the Selection Pane")
+
+
+def _under_title(slide: Slide, shape: Shape) -> bool:
+    """Whether a text stands lower than the title, so that the eye comes to it later."""
+    boxes = [each.box for each in slide.all if each.is_title]
+    return shape.box is not None and all(box is not None and shape.box.y > box.y for box in boxes)
+
+
 def _may_have_title(slide: Slide) -> bool:
     return any(holder.kind in TITLES for holder in slide.holders.all)
 

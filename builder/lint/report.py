@@ -37,6 +37,9 @@ RULES = (
     Rule("title", "warning", "every slide whose layout has a place for a title has one", access.title),
     Rule("duplicate-title", "warning", "no two slides have the same title", access.duplicate_title),
     Rule("picture-resolution", "warning", "pictures have 150 pixels per inch", images.picture_resolution),
+    Rule("picture-proportions", "warning", "pictures keep their proportions", images.picture_proportions),
+    Rule("table-header", "warning", "tables mark their header row", access.table_header),
+    Rule("reading-order", "warning", "a slide's title is read before what stands under it", access.reading_order),
     Rule("untitled-layout", "advice", "every slide stands on a layout with a title", access.untitled_layout),
     Rule("orphans", "warning", "every part of the file is used", integrity.orphans),
 )

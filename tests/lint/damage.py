@@ -206,3 +206,20 @@ def two_slides_have_the_same_title(deck: Scratch) -> None:
 @plant("picture-resolution", MESSAGE, "照片")
 def a_picture_is_enlarged_beyond_its_pixels(deck: Scratch) -> None:
     deck.add_picture(MESSAGE, (200, 150), (560, 300, 200, 150), "一张照片")
+
+
+@plant("picture-proportions", MESSAGE, "照片")
+def a_picture_is_pulled_high(deck: Scratch) -> None:
+    deck.add_picture(MESSAGE, (800, 800), (560, 300, 100, 200), "一张照片")
+
+
+@plant("table-header", TABLE, "表格")
+def a_table_marks_no_header(deck: Scratch) -> None:
+    with deck.shape(TABLE, "表格") as table:
+        del look(table, ".//a:tblPr")[0].attrib["firstRow"]
+
+
+@plant("reading-order", MESSAGE, "要点")
+def a_title_is_read_last(deck: Scratch) -> None:
+    with deck.shape(MESSAGE, "标题") as title:
+        title.getparent().append(title)

@@ -78,7 +78,7 @@ class Paginator:
             self._turn()
             return
         if len(self.waiting) > MOST_ASTRAY and isinstance(box, TextBox) and box.outline and box.outline[1] == 0:
-            self._flush()
+            self._flush(MOST_ASTRAY)
         if self.waiting and box.keeps and self._room(box) < SMALL_HOLE * self.height and not self._ends_with_heading():
             self._turn()
         floating = floating_of(box)
@@ -265,9 +265,12 @@ class Paginator:
             self._next_page()
             self._fill_with_carried()
 
-    def _flush(self) -> None:
-        """Place all figures that wait. No text fills the hole below one: the next gives up a little to stand there."""
-        while self.waiting:
+    def _flush(self, left: int = 0) -> None:
+        """Place figures that wait until so many are left.
+
+        Where none is, no text fills the hole below one: the next gives up a little to stand there.
+        """
+        while len(self.waiting) > left:
             figure = self.waiting[0]
             room = self._room(figure)
             squeezed = figure.squeezed(room) if isinstance(figure, FigureBox) else None

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pptx.oxml.ns import qn
 
 from builder.charts.marks import MARKS
 from builder.charts.shades import READABLE, contrast
@@ -288,3 +289,16 @@ def test_a_place_without_data_is_a_gap_in_chart_and_workbook() -> None:
 )
 def test_charts_of_next_to_nothing_can_be_placed(chart: Chart) -> None:
     assert list(placed(chart).shapes)
+
+
+def test_the_dots_of_a_range_say_their_values_at_the_right_where_no_other_stands_as_high() -> None:
+    rows = {"甲": ("50", "50"), "均值": ("30", "48"), "最低": ("10", "20"), "最高": ("50", "80")}
+    series = tuple(Series(name, tuple(map(Decimal, values))) for name, values in rows.items())
+    [chart] = charts_of(placed(DotPlot(("一", "二"), series, (), ("一", "二"), alt=ALT, has_range=True)))
+    told = {}
+    for one in chart.iter(qn("c:ser")):
+        name = one.findtext(f"{qn('c:tx')}//{qn('c:v')}")
+        labels = one.findall(f"{qn('c:dLbls')}/{qn('c:dLbl')}")
+        assert {label.find(qn("c:dLblPos")).get("val") for label in labels} <= {"r"}
+        told[name] = [label.find(qn("c:idx")).get("val") for label in labels]
+    assert {name: told[name] for name in rows} == {"甲": ["0", "1"], "均值": ["0"], "最低": ["0", "1"], "最高": ["1"]}

@@ -239,3 +239,15 @@ def _theme_of(owner: Any) -> str:
 
 def _description(shape: Any) -> str:
     return str(shape._element.xpath("./*[1]/p:cNvPr/@descr")[0])
+
+
+def test_a_summary_s_messages_begin_behind_the_longest_of_the_names_and_without_numbers_have_their_room() -> None:
+    names = ("长短项与位次变化情况", "建议")
+    entries = tuple(replace(sample.SUMMARY.entries[1], name=name) for name in names)
+    [slide] = reopened(written(replace(sample.SUMMARY, entries=entries))).slides
+    messages = [shape for shape in slide.placeholders if shape.has_text_frame and "\t" in shape.text_frame.text]
+    assert [shape.text_frame.text.split("\t")[0] for shape in messages] == list(names)
+    for shape in messages:
+        paragraph = shape.text_frame.paragraphs[0]
+        assert int(paragraph._p.pPr.get("marL")) / 12700 >= len(names[0]) * 14
+        assert shape.width / 12700 > 700

@@ -61,6 +61,14 @@ def test_a_heading_brings_a_waiting_figure_when_little_of_the_page_is_left() -> 
     assert names(pages) == [["above"], ["figure", "head", "below"]]
 
 
+def test_a_new_chapter_s_text_fills_the_page_below_a_figure_when_only_one_more_waits() -> None:
+    chapter = TextBox(set_words("章", STYLES.body, 300), keeps=True, outline=("章", 0))
+    pages = dealt(Solid("above", 60), figure("first", 45), figure("second", 90), chapter, text("below", 3))
+    assert [[box for box, _ in page.placed if box is chapter] for page in pages] == [[], [chapter], []]
+    others = [[name_of(box) for box, _ in page.placed if box is not chapter] for page in pages]
+    assert others == [["above"], ["first", "below"], ["second"]]
+
+
 def test_a_heading_above_a_figure_that_moves_on_keeps_to_the_text_below() -> None:
     pages = dealt(Solid("above", 40), Solid("head", 6, keeps=True), figure("figure", 90), text("below", 3))
     assert names(pages) == [["above", "head", "below"], ["figure"]]

@@ -18,6 +18,7 @@ from builder.deck.tidy import tidy_room
 HIGHEST = 84.0  # of a row
 LABEL_SIZE = 14.0
 LABEL_SIZES = (LABEL_SIZE, LEAST_NOTE)
+AFTER_NAME = 16.0  # between what a message is about and the message
 GAP = 8.0  # between a number and its name
 FIGURE_STEPS = (1.0, 24 / 26, 22 / 26, 20 / 26)
 
@@ -26,8 +27,9 @@ FIGURE_STEPS = (1.0, 24 / 26, 22 / 26, 20 / 26)
 def write_summary(page: Draft, slide: SummarySlide) -> None:
     """A row for each message: what it is about and the message, the number with its name; over it a link."""
     page.write_title(slide.title)
-    rows = _rows(page, len(slide.entries), HIGHEST)
-    style = _style_of_all(page, [(entry.text,) for entry in slide.entries], rows)
+    rows = _rows(page, slide.entries, HIGHEST)
+    named = _beside_names(page.place("message 1").style, [entry.name for entry in slide.entries])
+    style = _style_of_all(page, [(entry.text,) for entry in slide.entries], rows, named)
     for number, (entry, (left, right)) in enumerate(zip(slide.entries, rows, strict=True), 1):
         _write_message(page, number, entry, left, style)
         if entry.figure:
@@ -44,8 +46,8 @@ def write_summary(page: Draft, slide: SummarySlide) -> None:
 def write_one_page(page: Draft, slide: OnePageSlide) -> None:
     """The numbers at the left, beside each its message; the chart at the right."""
     page.write_title(slide.title)
-    rows = _rows(page, len(slide.entries))
-    style = _style_of_all(page, list(map(_brief, slide.entries)), rows)
+    rows = _rows(page, slide.entries)
+    style = _style_of_all(page, list(map(_brief, slide.entries)), rows, page.place("message 1").style)
     for number, (entry, (left, right)) in enumerate(zip(slide.entries, rows, strict=True), 1):
         if entry.figure:
             page.write(f"figure {number}", (entry.figure.value,), fit.DISPLAY_STEPS, frame=right)
@@ -59,11 +61,19 @@ def write_one_page(page: Draft, slide: OnePageSlide) -> None:
     page.write_number()
 
 
-def _style_of_all(page: Draft, texts: Sequence[Sequence[str]], rows: Sequence[tuple[Frame, Frame]]) -> Style:
+def _beside_names(style: Style, names: Sequence[str]) -> Style:
+    """The style of the messages with as much room before them as the longest name needs."""
+    widest = max((fit.text_width(name, style.size) for name in names), default=0.0)
+    return replace(style, indent=max(style.indent, widest + AFTER_NAME))
+
+
+def _style_of_all(
+    page: Draft, texts: Sequence[Sequence[str]], rows: Sequence[tuple[Frame, Frame]], own: Style
+) -> Style:
     """The style of the messages of all rows: the size that the longest of them needs."""
     place = page.place("message 1")
     styles = [
-        fit.style_that_fits(said, place.edges.inside(frame), place.style, fit.ASIDE_STEPS, page.measure)
+        fit.style_that_fits(said, place.edges.inside(frame), own, fit.ASIDE_STEPS, page.measure)
         for said, (frame, _) in zip(texts, rows, strict=True)
     ]
     return min(styles, key=lambda each: each.size)
@@ -103,11 +113,15 @@ def _write_figure(page: Draft, number: int, figure: BigNumber, frame: Frame) -> 
     page.write_runs(place.role, [runs], style, frame)
 
 
-def _rows(page: Draft, count: int, highest: float = 0) -> list[tuple[Frame, Frame]]:
-    """So many rows with a frame for the message and one for its number, none higher than told."""
-    columns = []
-    for role in ("message", "figure"):
-        whole = at.around([place.frame for place in page.layout.places if place.role.startswith(f"{role} ")])
+def _rows(page: Draft, entries: Sequence[SummaryEntry], highest: float = 0) -> list[tuple[Frame, Frame]]:
+    """A row for each entry with a frame for the message and one for its number, none higher than told.
+
+    Where no entry has a number, the messages have the room of both.
+    """
+    columns, count = [], len(entries)
+    has_figures = any(entry.figure for entry in entries)
+    for roles in (("message",) if has_figures else ("message", "figure"), ("figure",)):
+        whole = at.around([place.frame for place in page.layout.places if place.role.split()[0] in roles])
         rows = at.rows(whole, count)
         if highest and rows[0].height > highest:
             rows = at.rows(Frame(whole.x, whole.y, whole.width, count * highest), count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from builder.charts.marks import mark_of
 from builder.charts.words import said_of
 from builder.deck.native.axes import AXIS_IDS, AXIS_SIZE, AXIS_WIDTH, fit_names, name_axis, number_axis
 from builder.deck.native.dots import DOT, Dots, dot_columns, dot_series, hidden_series
-from builder.deck.native.labels import LabelStyle, Move, own_labels, value_label
+from builder.deck.native.labels import LabelStyle, Move, Side, own_labels, value_label
 from builder.deck.native.looks import MEAN_DASH, line, look
 from builder.deck.native.place import Board, Pieces, place_chart
 from builder.deck.native.scale import Scale, dot_scale, tight_scale
@@ -84,19 +85,31 @@ def _mean_lines(
 
 
 def _labels(chart: DotPlot, theme: Theme, number: int, plot: Plot, scale: Scale) -> str:
-    """The values of one series at the names that are highlighted; in a range, beside other dots the first alone."""
+    """The values of one series at the names that are highlighted."""
     pitch = plot.inner.width / len(chart.categories)
     size = theme.deck.chart if pitch >= _WIDE_PITCH else SMALLEST
     style = LabelStyle(size, chart.decimals, is_bold=True, is_masked=True)
-    heights = [[_height(value, plot, scale) for value in series.values] for series in chart.series]
     parts = []
     for index, name in enumerate(chart.categories):
         if name in chart.highlight and chart.series[number].values[index] is not None:
-            others = [row[index] for place, row in enumerate(heights) if place != number]
-            side = over_or_under(heights[number][index], others, plot.inner.height, _ROOM)
-            if side != "r" or number == 0 or not chart.has_range:
+            heights = [_height(series.values[index], plot, scale) for series in chart.series]
+            if chart.has_range:
+                side: Side | None = "r" if number in _told(heights, line_height(theme, size)) else None
+            else:
+                others = [height for place, height in enumerate(heights) if place != number]
+                side = over_or_under(heights[number], others, plot.inner.height, _ROOM)
+            if side:
                 parts.append(value_label(theme, index, style, side))
     return own_labels("".join(parts))
+
+
+def _told(heights: Sequence[float], apart: float) -> set[int]:
+    """Which dots of a range say their values, at their right: the first, and of the others whose words have room."""
+    told: list[int] = []
+    for number, height in enumerate(heights):
+        if all(abs(height - heights[other]) >= apart for other in told):
+            told.append(number)
+    return set(told)
 
 
 def _height(value: Decimal | None, plot: Plot, scale: Scale) -> float:

@@ -144,8 +144,14 @@ def measure(layout: Layout) -> Seen | str:
     return iter([(first, abs(body.ems - round(body.ems)) > 0.02)])
 
 
-def leading(layout: Layout) -> Seen:
+def leading(layout: Layout) -> Seen | str:
     """The lines of the running text stand equally far apart."""
+    if layout.body is None or not layout.body.is_justified:  # what is most of the text may be lists and tables
+        return "there is no justified running text"
+    return _leading(layout)
+
+
+def _leading(layout: Layout) -> Seen:
     for paragraph in _body(layout):
         for a, b in pairwise(paragraph.lines):
             yield b, abs(b.baseline - a.baseline - layout_leading(layout)) > 0.1

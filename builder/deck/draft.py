@@ -55,7 +55,7 @@ class Draft:
         style = sized(measured, room, place.style, steps, self.measure)
         if is_spread:
             style = fit.spread(measured, room, style, self.measure)
-            said = tuple(in_company(text, room.width - style.indent, style, self.measure) for text in said)
+        said = tuple(in_company(text, room.width - style.indent, style, self.measure) for text in said)
         shrinks = len(steps) > 1
         # What is larger in a text is so beside its nominal size: PowerPoint shrinks both alike.
         nominal = self._nominal(place, measured, room, style) if shrinks else style.size

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.deck.places import Style
 
 _FIGURE_STEP = 4 / 3
-_LEAD = re.compile(r"^[^，。；：、？！]{2,12}：(?=.)")
+_LEAD = re.compile(r"^[^。；：？！]{2,12}：(?=.)")
 _FIGURE = re.compile(r"(?<![A-Za-z\d.])\d+(?:[.,]\d+)*[%％]?(?![\d.A-Za-z年月])")
 
 

@@ -46,6 +46,24 @@ def test_a_build_follows_a_template(run: Run, project: Path, tmp_path: Path, nam
     assert manifest["lint"]["deck.pptx"]["findings"] == 0
 
 
+def test_the_national_edition_follows_a_narrow_template_where_titles_of_cases_have_no_room(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    """A case's title is left out where it does not fit beside its number; that is no difference to the PDF."""
+    code, _, complaint = run(
+        *("build", "national", "--output", tmp_path, "--template", project / "harbour.pptx", "--quiet")
+    )
+    assert code == 0, complaint
+    labels = [
+        shape.text_frame.text
+        for slide in deck(tmp_path).slides
+        for shape in slide.shapes
+        if shape.has_text_frame and shape.text_frame.text.startswith("案例")
+    ]
+    assert any("（节选）" in label and "：" not in label for label in labels)
+    assert any("：" in label for label in labels)
+
+
 def test_a_potx_and_its_mapping_are_taken_from_report_toml(run: Run, project: Path, tmp_path: Path) -> None:
     report(project, 'template = "wharf.potx"', MAPPING)
     code, _, complaint = run("build", "--project", project, "--output", tmp_path, "--quiet")

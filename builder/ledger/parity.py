@@ -80,8 +80,16 @@ def _captions(exhibit: Figure | Table | Callout, slides: Sequence[ReadSlide], dr
     places = [("on a slide", slide.texts) for slide in slides] + [("in the PDF", _strings(drawn, exhibit))]
     for where, texts in places:
         for words in wanted:
+            if isinstance(exhibit, Callout) and _stands_alone(label_of(exhibit), texts) and words == wanted[1]:
+                continue  # beside the label was no room for the title: the slide's message stands for it
             if _close(words) not in _close("".join(texts)):
                 yield _differs(exhibit, f"“{words}” is not what stands {where}")
+
+
+def _stands_alone(label: str, texts: Sequence[str]) -> bool:
+    """Whether a label is all that one of some texts says, but for a remark in brackets."""
+    pattern = re.compile(re.escape(_close(label)) + r"(（\w+）)?")
+    return any(pattern.fullmatch(_close(text)) for text in texts)
 
 
 def _figure(figure: Figure, slides: Sequence[ReadSlide], drawn: Drawn) -> Iterator[Problem]:

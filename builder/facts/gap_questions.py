@@ -34,11 +34,11 @@ class GapQuestions(Naming):
         )  # fmt: skip
 
     def against_mean(self, name: One, column: str, digits: int | None = None) -> Fact:
-        """How one row stands to the mean, in words: 高于均值11.14, 低于均值3.02, 与均值相同."""
+        """How one row stands to the mean, in words: 比均值高11.14, 比均值低3.02, 与均值相同."""
         row = self._one(name)
         value, mean = self._value(row, column), self._mean(column)
         gap = self._written(abs(value - mean), column, digits)
-        text = f"高于均值{gap}" if value > mean else f"低于均值{gap}" if value < mean else "与均值相同"
+        text = f"比均值高{gap}" if value > mean else f"比均值低{gap}" if value < mean else "与均值相同"
         return self._fact(
             "against_mean", (name, column), text, value - mean, self._whole(column), (row,),
             {*self._gap_senses(value, mean), "mean"},

@@ -77,7 +77,7 @@ ANSWERS: dict[str, tuple[Ask, str, str | None, Pairs]] = {
     'weighted_mean("sun", "rain")': (lambda t: t.weighted_mean("sun", "rain"), "5.25", None, [*SUN, *RAIN]),
     'share_above("sun", 4)': (lambda t: t.share_above("sun", 4), "80.0%", "0.8", SUN),
     'share_below("sun", 6)': (lambda t: t.share_below("sun", 6, "tenths"), "四成", "0.4", SUN),
-    'against_mean("渔业", "sun")': (lambda t: t.against_mean("渔业", "sun"), "低于均值3.37", "-3.37", SUN),
+    'against_mean("渔业", "sun")': (lambda t: t.against_mean("渔业", "sun"), "比均值低3.37", "-3.37", SUN),
     'mean("sun")': (lambda t: t.mean("sun"), "5.42", "5.42", SUN),
     'median("sun")': (lambda t: t.median("sun"), "6.00", "6.00", SUN),
     'highest("rain")': (lambda t: t.highest("rain"), "9.10", "9.10", RAIN),

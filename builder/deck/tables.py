@@ -21,6 +21,7 @@ from builder.theme.theme import Theme
 
 _ALIGN: dict[str, Align] = {"l": "l", "r": "r", "c": "ctr"}
 _WORST_SHARE = 14
+_FOCUS, _FOCUS_SHARE = "focus", 30
 
 
 def table(piece: TablePiece, shape_id: int, voice: Voice) -> str:
@@ -63,8 +64,8 @@ def _row(cells: Sequence[str], height: float) -> str:
 
 
 def _value(cell: Cell, align: str, style: Style, voice: Voice) -> str:
-    mark = cell.mark or ("best" if cell.is_in_focus else "")
-    run = Run(plain(cell.text), is_bold=mark == "best")
+    mark = cell.mark or (_FOCUS if cell.is_in_focus else "")
+    run = Run(plain(cell.text), is_bold=mark in ("best", _FOCUS))
     return _cell(run, align, style, voice, shading=_shading(mark, voice.theme))
 
 
@@ -81,4 +82,6 @@ def _cell(run: Run, align: str, style: Style, voice: Voice, *, anchor: str = "ct
 def _shading(mark: str, theme: Theme) -> str:
     if mark == "best":
         return solid(theme, "accent_soft")
+    if mark == _FOCUS:  # not in the colour of a best value, which a whole row would seem to hold
+        return solid(theme, "bar", _FOCUS_SHARE)
     return solid(theme, "bad", _WORST_SHARE) if mark == "worst" else ""

@@ -55,7 +55,8 @@ def draw_dot_plot(chart: DotPlot, picture: Picture) -> None:
         top = picture.height - _key_height(chart) + 2
         line = upright(scale(reference.value), top, rows.bottom, texts)
         picture.lines(line, _color(style, index), is_dashed=True)
-    for index, series in enumerate(chart.series):
+    drawn = list(enumerate(chart.series))
+    for index, series in reversed(drawn) if chart.has_range else drawn:  # of a range the first is what it is about
         points = [(scale(value), rows.middle(row)) for row, value in enumerate(series.values) if value is not None]
         picture.dots(points, _DOT * style.size.label, _color(style, index), mark=mark_of(index))
     _draw_key(chart, picture, scale)
@@ -90,10 +91,12 @@ def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> 
             for value in (series.values[row] for series in chart.series)
             if value is not None
         ]
+        told: set[Decimal] = set()
         for series in chart.series:
             value = series.values[row]
-            if value is None:
+            if value is None or (chart.has_range and value in told):  # the lowest, or the highest, may be the first
                 continue
+            told.add(value)
             text = written(value, chart.decimals)
             width = style.regular.width(text, size)
             for start in (scale(value) + half + _VALUE_GAP, scale(value) - half - _VALUE_GAP - width):

@@ -39,7 +39,7 @@ def add_dot_plot(board: Board, chart: DotPlot, frame: Frame, theme: Theme, name:
     scale = _scale(chart, theme, plot.inner.height)
     labels = tuple(_labels(chart, theme, number, plot, scale) for number in range(len(chart.series)))
     markers = tuple(marker(theme, f"series.{place}", DOT, mark_of(place)) for place in range(len(chart.series)))
-    dots = Dots(chart.categories, chart.series, markers, labels, chart.highlight, chart.row_header)
+    dots = Dots(chart.categories, chart.series, markers, labels, chart.highlight, chart.row_header, chart.has_range)
     columns = dot_columns(dots)
     levels = (
         level_column(f"{series.name}{mean.label}", mean.value, len(chart.categories))

@@ -28,6 +28,7 @@ class Dots:
     labels: tuple[str, ...]
     highlight: tuple[str, ...]
     row_header: str
+    is_first_on_top: bool = False
 
 
 def dot_columns(dots: Dots) -> tuple[Column, ...]:
@@ -58,13 +59,12 @@ def dot_series(theme: Theme, dots: Dots, sheet: Sheet) -> tuple[str, ...]:
         )
         for order, token in enumerate(tokens)
     )
+    looks = list(enumerate(zip(dots.markers, dots.labels, strict=True), 1))
     points = (
-        line_series(
-            sheet,
-            len(tokens) + place,
-            Drawn(place + 1, UNJOINED, dot, labels),
+        line_series(sheet, order, Drawn(column, UNJOINED, dot, labels))
+        for order, (column, (dot, labels)) in enumerate(
+            reversed(looks) if dots.is_first_on_top else looks, len(tokens)
         )
-        for place, (dot, labels) in enumerate(zip(dots.markers, dots.labels, strict=True))
     )
     return (*lines, *points)
 

@@ -16,6 +16,7 @@ from builder.typeset.words import are_bound
 FLUSH = 0.5  # points
 LOOSEST = 0.25  # em between Han: CLREQ's most
 NARROW = 20  # em of a column in which a paragraph is indented by one em
+NO_RUNNING_TEXT = "there is no justified running text"
 Seen = Iterator[tuple[Line, bool]]  # each place that was looked at, with whether the rule is broken there
 
 
@@ -113,9 +114,9 @@ def loose(layout: Layout) -> Seen:
 
 def indents(layout: Layout) -> Seen | str:
     """A paragraph of the running text is indented by two em (by one in a narrow column), after a heading too."""
-    body = layout.body
-    if body is None or not body.is_justified:
-        return "there is no justified running text"
+    body = _running(layout)
+    if body is None:
+        return NO_RUNNING_TEXT
     wanted = 1 if body.ems < NARROW else 2
     return _indents(layout, wanted)
 
@@ -137,18 +138,22 @@ def page_edges(layout: Layout) -> Seen:
 
 def measure(layout: Layout) -> Seen | str:
     """A line of the running text is as long as a whole number of characters."""
-    body = layout.body
-    if body is None or not body.is_justified:
-        return "there is no justified running text"
+    body = _running(layout)
+    if body is None:
+        return NO_RUNNING_TEXT
     first = next(p.lines[0] for p in layout.paragraphs if p.column == body)
     return iter([(first, abs(body.ems - round(body.ems)) > 0.02)])
 
 
 def leading(layout: Layout) -> Seen | str:
     """The lines of the running text stand equally far apart."""
-    if layout.body is None or not layout.body.is_justified:  # what is most of the text may be lists and tables
-        return "there is no justified running text"
-    return _leading(layout)
+    return _leading(layout) if _running(layout) else NO_RUNNING_TEXT
+
+
+def _running(layout: Layout) -> Column | None:
+    """The column of the running text; none where most of the text is lists and tables."""
+    body = layout.body
+    return body if body is not None and body.is_justified else None
 
 
 def _leading(layout: Layout) -> Seen:

@@ -77,19 +77,21 @@ def _captions(exhibit: Figure | Table | Callout, slides: Sequence[ReadSlide], dr
     """The number and the caption, on every slide and in the PDF."""
     title = exhibit.title if isinstance(exhibit, Callout) else exhibit.caption
     wanted = [label_of(exhibit), plain(title)] if isinstance(exhibit, Callout) else [label_of(exhibit) + plain(title)]
-    places = [("on a slide", slide.texts) for slide in slides] + [("in the PDF", _strings(drawn, exhibit))]
-    for where, texts in places:
-        for words in wanted:
-            if isinstance(exhibit, Callout) and _stands_alone(label_of(exhibit), texts) and words == wanted[1]:
-                continue  # beside the label was no room for the title: the slide's message stands for it
+    places = [("on a slide", slide.texts, _on_slide(wanted, slide.texts)) for slide in slides]
+    for where, texts, expected in (*places, ("in the PDF", _strings(drawn, exhibit), wanted)):
+        for words in expected:
             if _close(words) not in _close("".join(texts)):
                 yield _differs(exhibit, f"“{words}” is not what stands {where}")
 
 
-def _stands_alone(label: str, texts: Sequence[str]) -> bool:
-    """Whether a label is all that one of some texts says, but for a remark in brackets."""
-    pattern = re.compile(re.escape(_close(label)) + r"(（\w+）)?")
-    return any(pattern.fullmatch(_close(text)) for text in texts)
+def _on_slide(wanted: Sequence[str], texts: Sequence[str]) -> Sequence[str]:
+    """What a slide must say: of a case not its title where its label (and a remark in brackets) stands alone.
+
+    Beside the label was no room for it then, and the slide's message stands for it.
+    """
+    label, *_ = wanted
+    alone = re.compile(re.escape(_close(label)) + r"(（\w+）)?")
+    return wanted[:1] if any(alone.fullmatch(_close(text)) for text in texts) else wanted
 
 
 def _figure(figure: Figure, slides: Sequence[ReadSlide], drawn: Drawn) -> Iterator[Problem]:

@@ -76,7 +76,7 @@ def reading_order(deck: Deck) -> Seen:
         said = [shape for shape in slide.all if shape.has_text and not shape.is_foot]
         if not any(shape.is_title for shape in said):
             continue
-        if said[0].is_title or said[0].box is None or not _under_title(slide, said[0]):
+        if said[0].is_title or not _under_title(slide, said[0]):
             yield KEPT
         else:
             what = f"it is read before the title, which stands over it: “{slide.title[:20]}”"

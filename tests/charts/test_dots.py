@@ -71,6 +71,14 @@ def test_a_value_that_has_no_room_is_left_out() -> None:
     assert "51.00" not in texts(crowded)
 
 
+def test_what_a_range_is_about_lies_over_its_ends_and_a_value_of_two_is_said_once() -> None:
+    rows = tuple(series(value) for value in ("10", "50", "10", "90"))
+    chart = DotPlot(("甲",), rows, (), ("甲",), has_range=True)
+    *_, last = dots(drawn(chart))[: len(rows)]
+    assert last.get_markerfacecolor() == theme().color.series[0]
+    assert [text for text in texts(chart) if text.endswith(".00")].count("10.00") == 1
+
+
 def test_named_points_have_the_highlight_colour_and_the_others_are_grey() -> None:
     grey, named = dots(drawn(SCATTER))
     color = theme().color

@@ -301,4 +301,5 @@ def test_the_dots_of_a_range_say_their_values_at_the_right_where_no_other_stands
         labels = one.findall(f"{qn('c:dLbls')}/{qn('c:dLbl')}")
         assert {label.find(qn("c:dLblPos")).get("val") for label in labels} <= {"r"}
         told[name] = [label.find(qn("c:idx")).get("val") for label in labels]
+    assert [name for name in told if name in rows] == ["最高", "最低", "均值", "甲"]  # what it is about on top
     assert {name: told[name] for name in rows} == {"甲": ["0", "1"], "均值": ["0"], "最低": ["0", "1"], "最高": ["1"]}

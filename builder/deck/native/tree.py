@@ -49,13 +49,13 @@ class _Rows:
 def add_tree(board: Board, chart: Tree, frame: Frame, theme: Theme, name: str) -> Pieces:
     """The root at the left, a column for each level."""
     columns = _columns(chart.root, theme, frame)
-    placed = _placed(chart.root, theme, frame, columns)
+    placed = _laid_out(chart.root, theme, frame, columns)
     # A box that is higher than its few leaves stands out over them: the whole moves in by as much.
     over = max(0.0, frame.y - min(one.frame.y for one in placed))
     under = max(0.0, max(one.frame.y + one.frame.height for one in placed) - frame.y - frame.height)
     if over or under:
         inside = Frame(frame.x, frame.y + over, frame.width, frame.height - over - under)
-        placed = _placed(chart.root, theme, inside, columns)
+        placed = _laid_out(chart.root, theme, inside, columns)
     boxes = [_place_box(board, theme, one, f"{name} {one.node.label}") for one in placed]
     by_place = dict(zip(map(id, placed), boxes, strict=True))
     lines = [
@@ -74,7 +74,7 @@ def add_tree(board: Board, chart: Tree, frame: Frame, theme: Theme, name: str) -
     return (group(board, [*boxes, *lines], name, chart.alt),)
 
 
-def _placed(
+def _laid_out(
     root: TreeNode, theme: Theme, frame: Frame, columns: Sequence[tuple[float, float]]
 ) -> list[_Placed]:
     """All boxes in reading order, the leaves filling the height of a frame."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 
@@ -14,6 +14,9 @@ from builder.model.chart import Reference, Series
 from builder.model.numbers import round_half_up
 from builder.model.wish import Wish
 from builder.places.places import Places
+
+ORDER = "order"
+"""The option that puts rows in the order of a column, best first."""
 
 
 class WishError(ValueError):
@@ -112,7 +115,8 @@ def asked(
     if id not in datasets:
         raise WishError(f"there is no data {id}", f"tables: {', '.join(datasets)}")
     data = datasets[id]
-    return Asked(wish, data, places, _rows(wish, data, places))
+    found = Asked(wish, data, places, _rows(wish, data, places))
+    return replace(found, rows=found.ranked(found.column(ORDER))) if ORDER in given else found
 
 
 def _rows(wish: Wish, data: Dataset, places: Places) -> tuple[str, ...]:

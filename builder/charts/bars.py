@@ -44,20 +44,25 @@ def draw_bars(picture: Picture, bars: Bars, rows: Rows, scale: Scale) -> None:
     """Bars, values and the line of the mean."""
     style, color = picture.style, picture.style.color
     size, thick = rows.text_size(style), rows.pitch * style.size.bar_share
+    mean = scale(bars.reference.value) if bars.reference else None
     boxes = []
     for index, (name, value) in enumerate(zip(bars.categories, bars.values, strict=True)):
         is_marked = name in bars.highlight
         bar = Bar(color.highlight if is_marked else color.bar, thick, size, bars.decimals, is_marked)
-        boxes.append(draw_bar(picture, bar, value, rows.middle(index), scale))
+        boxes.append(draw_bar(picture, bar, value, rows.middle(index), scale, mean))
     draw_zero(picture, rows, scale)
-    if bars.reference:
-        x = scale(bars.reference.value)
-        line = upright(x, rows.top + _OVERHANG, max(rows.bottom - _OVERHANG, 0.0), boxes)
+    if mean is not None:
+        line = upright(mean, rows.top + _OVERHANG, max(rows.bottom - _OVERHANG, 0.0), boxes)
         picture.lines(line, color.reference, style.size.line * MEAN_LINE, is_dashed=True)
 
 
-def draw_bar(picture: Picture, bar: Bar, value: Decimal | None, middle: float, scale: Scale) -> Box:
-    """A bar around a middle with its value at its end; gives where the value stands. No data is said at the zero."""
+def draw_bar(
+    picture: Picture, bar: Bar, value: Decimal | None, middle: float, scale: Scale, line: float | None = None
+) -> Box:
+    """A bar around a middle with its value at its end; gives where the value stands. No data is said at the zero.
+
+    A value that a `line` would run through stands right of it: a line full of holes is no line any more.
+    """
     zero = scale(0)
     if value is None:
         muted = picture.style.color.muted
@@ -67,7 +72,11 @@ def draw_bar(picture: Picture, bar: Bar, value: Decimal | None, middle: float, s
     text = written(value, bar.decimals)
     if value < 0:
         return picture.label_at(start - VALUE_GAP, middle, text, "right", size=bar.size, bold=bar.is_bold).box
-    return picture.label_at(end + VALUE_GAP, middle, text, size=bar.size, bold=bar.is_bold).box
+    at = end + VALUE_GAP
+    font = picture.style.bold if bar.is_bold else picture.style.regular
+    if line is not None and at < line + VALUE_GAP and line < at + font.width(text, bar.size) + VALUE_GAP / 2:
+        at = line + VALUE_GAP
+    return picture.label_at(at, middle, text, size=bar.size, bold=bar.is_bold).box
 
 
 def draw_zero(picture: Picture, rows: Rows, scale: Scale) -> None:

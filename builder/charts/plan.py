@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from builder.charts.alt import alt_text
-from builder.charts.asked import Asked, WishError, asked
+from builder.charts.asked import ORDER, Asked, WishError, asked
 from builder.charts.shades import CLASSES
 from builder.charts.words import HIGHEST, LOWEST, MEAN, NATION_MEAN, OWN_SCALES, SHARED_SCALE
 from builder.datasets.schema import Column, Dataset
@@ -282,15 +282,15 @@ def _sectors(data: Dataset, places: Places, root: str) -> TreeNode:
 
 KINDS: Mapping[str, Kind] = {
     "ranked-bars": Kind(_ranked_bars, frozenset({"column", "highlight", "reference"}), ("column",)),
-    "grouped-bars": Kind(_grouped_bars, frozenset({"columns", "highlight"})),
-    "stacked-bars": Kind(_stacked_bars, frozenset({"columns"})),
+    "grouped-bars": Kind(_grouped_bars, frozenset({"columns", "highlight", ORDER})),
+    "stacked-bars": Kind(_stacked_bars, frozenset({"columns", ORDER})),
     "line": Kind(_lines, frozenset({"columns", "highlight", "reference"})),
-    "dumbbell": Kind(_dumbbell, frozenset({"columns", "highlight"}), ("columns",)),
-    "dot-plot": Kind(_dot_plot, frozenset({"columns", "highlight"})),
+    "dumbbell": Kind(_dumbbell, frozenset({"columns", "highlight", ORDER}), ("columns",)),
+    "dot-plot": Kind(_dot_plot, frozenset({"columns", "highlight", ORDER})),
     "profile": Kind(_profile, frozenset({"columns"}), ("rows",), is_turned=True),
-    "small-multiples": Kind(_small_multiples, frozenset({"columns", "highlight", "reference", "scale"})),
+    "small-multiples": Kind(_small_multiples, frozenset({"columns", "highlight", "reference", "scale", ORDER})),
     "scatter": Kind(_scatter, frozenset({"x", "y", "named"}), ("x", "y")),
     "tile-map": Kind(_tile_map, frozenset({"column"}), ("column",)),
-    "heat-table": Kind(_heat_table, frozenset({"columns"})),
+    "heat-table": Kind(_heat_table, frozenset({"columns", ORDER})),
     "tree": Kind(_tree, frozenset({"tree", "root"}), ("tree",)),
 }

@@ -37,7 +37,7 @@ class Judging(Rows):
 
     def _numbers(self, pairs: Iterable[tuple[str, str]], most: int) -> str:
         each = list(dict.fromkeys(pairs))
-        parts = [f"{row}{self._value(row, column):f}（{self._short(column)}）" for row, column in each[:most]]
+        parts = [f"{row}{round(self._value(row, column), 4):f}（{self._short(column)}）" for row, column in each[:most]]
         return "；".join(parts) + (f"等{len(each)}个数" if len(each) > most else "")
 
     def _pairs(self, rows: Iterable[str], columns: Sequence[str]) -> Pairs:

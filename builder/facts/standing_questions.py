@@ -34,10 +34,12 @@ class StandingQuestions(Naming):
         return self._extreme_rank("worst_rank", name, on, max)
 
     def rank_range(self, name: One, on: Columns = "all") -> Fact:
-        """From the best to the worst of a row's places: 第5至第9位; one place where they are all alike."""
+        """From the best to the worst of a row's places: 第5至第9位; 第30、第31位 where these are all, or one place."""
         row = self._one(name)
         ranks = sorted(self._ranks_of(row, on).values())
-        text = f"第{ranks[0]}至第{ranks[-1]}位" if ranks[0] < ranks[-1] else f"第{ranks[0]}位"
+        best, worst = ranks[0], ranks[-1]
+        joint = "至" if worst - best > 1 else "、"
+        text = f"第{best}{joint}第{worst}位" if best < worst else f"第{best}位"
         first = self._columns(on)[0]
         senses = self._place_senses(ranks[0], first) & self._place_senses(ranks[-1], first)
         return self._fact("rank_range", (name, on), text, None, self._whole_columns(on), (row,), senses, ranks)

@@ -20,6 +20,7 @@ from builder.records import did_you_mean
 
 CONDITIONS = ("scope", "needs", "lacks", "when", "names")
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.S)
+_OPENED = re.compile(r"---[ \t]*\n")
 _KEY = re.compile(r"([\w-]+):")
 
 
@@ -111,7 +112,12 @@ class _Reader:
 
     def _keys(self) -> Iterator[tuple[str, tuple[int, str]]]:
         """Each key of interest with its line and the text that is its own."""
-        found = _FRONT.match(self.whole.replace("\r\n", "\n"))
+        whole = self.whole.replace("\r\n", "\n")
+        found = _FRONT.match(whole)
+        if found is None and _OPENED.match(whole):
+            self.problems.append(
+                Problem(f"{self.file}:1", "the front matter has no end", "close it with a line of its own: ---")
+            )
         lines = found[1].split("\n") if found else []
         starts = [(number, match[1]) for number, line in enumerate(lines) if (match := _KEY.match(line))]
         ends = [*(number for number, _ in starts[1:]), len(lines)]

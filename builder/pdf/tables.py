@@ -16,6 +16,7 @@ from builder.typeset.breaker import Align, natural_width
 
 _ALIGN: dict[str, Align] = {"l": "left", "r": "right", "c": "center"}
 _PAD = 6.0  # left and right of a cell's text
+_SHARE = 5  # neither part of a table that is split has less than one of so many shares of its rows
 _FEW = 8  # rows of a table of answers that moves as a whole
 
 
@@ -100,8 +101,9 @@ class TableBox:
             if left < 0:
                 break
             count += 1
-        count = min(count, len(self.rows) - self.MIN_ROWS)
-        if count < self.MIN_ROWS:
+        least = max(self.MIN_ROWS, len(self.rows) // _SHARE)
+        count = min(count, len(self.rows) - least)
+        if count < least:
             return None
         return (
             replace(self, rows=self.rows[:count], after=0.0, is_end=False),
@@ -175,11 +177,26 @@ def _width(text: tuple[object, ...], style: TextStyle) -> float:
 
 def _head(table: Table, edges: tuple[float, ...], styles: Styles) -> RowBox:
     style = styles.variant(styles.table, bold=True, color=styles.theme.color.accent_dark)
-    cells = tuple(
-        _set_cell(Cell((Text(name),)), letter, right - left, style, styles)
-        for name, letter, left, right in zip(table.head, table.align, edges, edges[1:], strict=False)
-    )
-    return RowBox(cells, tuple(left + _PAD for left in edges[:-1]), edges[-1], pad=4.0)
+    cells, lefts = [], []
+    for name, letter, left, right in zip(table.head, table.align, edges, edges[1:], strict=False):
+        cell, spared = _balanced(Cell((Text(name),)), letter, right - left, style, styles)
+        cells.append(cell)
+        lefts.append(left + _PAD + {"r": spared, "c": spared / 2}.get(letter, 0.0))
+    return RowBox(tuple(cells), tuple(lefts), edges[-1], pad=4.0)
+
+
+def _balanced(cell: Cell, letter: str, width: float, style: TextStyle, styles: Styles) -> tuple[Set, float]:
+    """A cell in lines of about equal length, and how much narrower it is for that.
+
+    So 云化基础 stands over 设施指数, and no 云化基础设 over 施指数.
+    """
+    found, spared = _set_cell(cell, letter, width, style, styles), 0.0
+    while len(found.lines) > 1 and width - spared > 2 * (style.size + _PAD):
+        narrower = _set_cell(cell, letter, width - spared - style.size, style, styles)
+        if len(narrower.lines) > len(found.lines):
+            break
+        found, spared = narrower, spared + style.size
+    return found, spared
 
 
 def _row(

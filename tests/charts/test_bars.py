@@ -74,6 +74,15 @@ def test_the_mean_is_a_dashed_line_at_its_value_with_its_label_above() -> None:
     assert said.box.bottom > rectangles(picture)[0].get_y() + rectangles(picture)[0].get_height()
 
 
+def test_a_value_that_the_mean_would_run_through_stands_right_of_it() -> None:
+    picture = drawn(replace(BARS, series=series("30", "19.5", "10.5")))
+    [mean] = {x for x, *_ in segments(picture, theme().color.reference)}
+    box, bar = label(picture, "19.50").box, rectangles(picture)[1]
+    assert bar.get_x() + bar.get_width() < mean < box.left
+    assert label(picture, "10.50").box.right < mean
+    assert len(segments(picture, theme().color.reference)) == 1
+
+
 def test_the_bars_of_a_group_stand_in_the_order_of_the_key_with_their_values() -> None:
     picture = drawn(GROUPS)
     bars = rectangles(picture)

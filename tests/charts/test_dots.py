@@ -79,6 +79,14 @@ def test_what_a_range_is_about_lies_over_its_ends_and_a_value_of_two_is_said_onc
     assert [text for text in texts(chart) if text.endswith(".00")].count("10.00") == 1
 
 
+def test_every_value_of_a_range_is_said_over_or_under_its_dot_where_there_is_no_room_beside_it() -> None:
+    rows = tuple(series(value) for value in ("50", "0", "51", "52"))
+    near = DotPlot(("甲",), rows, (), ("甲",), has_range=True)
+    assert {"50.00", "0.00", "51.00", "52.00"} <= set(texts(near))
+    boxes = [each.box for each in drawn(near).labels if each.text.endswith(".00")]
+    assert not any(one.touches(other) for at, one in enumerate(boxes) for other in boxes[at + 1 :])
+
+
 def test_named_points_have_the_highlight_colour_and_the_others_are_grey() -> None:
     grey, named = dots(drawn(SCATTER))
     color = theme().color

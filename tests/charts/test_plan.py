@@ -40,6 +40,12 @@ def test_grouped_bars_have_a_series_for_each_column_and_know_what_their_rows_are
     assert (chart.highlight, chart.row_header) == (("茶叶",), "业")
 
 
+def test_rows_come_in_the_order_of_a_column_where_the_author_asks_for_it() -> None:
+    for kind in ("grouped-bars", "small-multiples", "dot-plot", "heat-table"):
+        chart = planned(kind, columns=("sun", "rain"), order="rain", rows=("矿业", "茶叶", "渔业"))
+        assert getattr(chart, "categories", None) == ("茶叶", "渔业", "矿业"), kind
+
+
 def test_stacked_bars_add_up_what_they_show() -> None:
     chart = planned("stacked-bars", columns=("sun", "rain"), rows=("矿业", "茶叶"))
     assert isinstance(chart, StackedBars)
@@ -89,6 +95,7 @@ def test_the_first_box_of_a_tree_is_the_table_or_what_the_author_says() -> None:
         ("line", {"rows": "茶叶"}, "a line needs two rows or more"),
         ("small-multiples", {"scale": "mine"}, "scale is mine (expected shared or own)"),
         ("dumbbell", {"columns": "sun"}, "a dumbbell compares two columns, not 1"),
+        ("grouped-bars", {"columns": ("sun", "rain"), "order": "moon"}, "has no column moon (columns: sun, rain"),
         ("tree", {"tree": "oak"}, "there is no tree oak (trees: index-model, sectors)"),
     ],
 )

@@ -35,6 +35,10 @@ def test_other_words_in_brackets_are_said_as_a_clause_so_that_no_caveat_is_lost(
     assert said(Text("以变异系数（标准差与均值之比）衡量。")) == "以变异系数，标准差与均值之比，衡量。"
 
 
+def test_alternatives_in_brackets_go_on_as_a_list() -> None:
+    assert said(Text("31个省（区、市）的均值。")) == "31个省、区、市的均值。"
+
+
 def test_a_reference_to_what_is_shown_is_spoken_as_such() -> None:
     own, other = Ref("fig-a", "图3"), Ref("fig-b", "图4")
     assert said(own, Text("显示，居首的是杭州。"), shown="fig-a") == "这张图显示，居首的是杭州。"
@@ -88,6 +92,15 @@ def test_without_notes_the_text_from_the_first_mention_on_is_said() -> None:
     )
     [own] = number(document(section("s", "section", *body))).sections
     assert told_to("a", "这张图", own).said == ("见这张图。", "其一。", "注意。")
+
+
+def test_what_is_said_of_an_exhibit_ends_where_the_text_turns_to_the_next_one() -> None:
+    both = Paragraph((Text("与"), Ref("b"), Text("相比，"), Ref("a"), Text("更高。")))
+    turns = [Paragraph((Text(f"看{id}，"), Ref(id), Text("。"))) for id in "ab"]
+    body = (turns[0], figure("a"), both, Paragraph(text("再者。")), turns[1], figure("b"), Paragraph(text("最后。")))
+    [own] = number(document(section("s", "section", *body))).sections
+    assert told_to("a", "这张图", own).said == ("看a，这张图。", "与图2相比，这张图更高。", "再者。")
+    assert told_to("b", "这张图", own).said == ("与这张图相比，图1更高。", "再者。", "看b，这张图。", "最后。")
 
 
 SENTENCE = st.text("上云指数甲乙，（1.5）", min_size=1, max_size=60).map(lambda words: f"{words}。")

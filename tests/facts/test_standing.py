@@ -24,7 +24,7 @@ STANDING: dict[str, tuple[Callable[[Questions], Fact], str, str | None, list[str
     ),
     'best_rank("渔业", ["sun", "rain"])': (lambda t: t.best_rank("渔业", BOTH), "第4位", "4", BOTH),
     'worst_rank("渔业", "all")': (lambda t: t.worst_rank("渔业"), "第5位", "5", [*COLUMNS]),
-    'rank_range("渔业", ["sun", "rain"])': (lambda t: t.rank_range("渔业", BOTH), "第4至第5位", None, BOTH),
+    'rank_range("渔业", ["sun", "rain"])': (lambda t: t.rank_range("渔业", BOTH), "第4、第5位", None, BOTH),
     'rank_range("茶叶", "snow")': (lambda t: t.rank_range("茶叶", "snow"), "第1位", None, ["snow"]),
     'rank_gap("矿业", "sun", "rain")': (lambda t: t.rank_gap("矿业", "sun", "rain"), "4位", "4", BOTH),
     'columns_above_mean("茶叶", "all")': (lambda t: t.columns_above_mean("茶叶"), "sun和rain", None, [*COLUMNS]),

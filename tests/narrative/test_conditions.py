@@ -49,6 +49,13 @@ def test_conditions_are_read_as_one_word_or_a_list() -> None:
     )  # fmt: skip
 
 
+def test_front_matter_without_an_end_is_told_and_not_taken_for_none() -> None:
+    text = '---\nid: a\nscope: [city]\ntakeaways:\n{% if x %}  - "一"\n{% endif %}---\n文'
+    found, [problem] = read_front("a.md", text, KNOWN)
+    assert found.scope == ()
+    assert str(problem) == "a.md:1: the front matter has no end (close it with a line of its own: ---)"
+
+
 def test_a_claim_is_kept_with_its_line_and_several_must_all_hold() -> None:
     assert (front("when: a > 1").when, front("when: a > 1").line) == ("a > 1", 3)
     assert front("when:", "  - a > 1", '  - b.rank_is(x, 1, "y")').when == '(a > 1) and (b.rank_is(x, 1, "y"))'

@@ -77,20 +77,21 @@ def _draw_numbers(picture: Picture, ticks: Sequence[Decimal], scale: Scale, rows
 
 
 def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> list[Box]:
-    """Write the values of highlighted rows where they cover no dot, right of their dot or left of it."""
+    """Write the values of highlighted rows where they cover no dot, beside their dot."""
     style = picture.style
     size = rows.text_size(style)
     half = _DOT * style.size.label / 2 + 1
     boxes: list[Box] = []
+    dots = [
+        [_around(scale(value), rows.middle(row), half) for value in known([each.values[row] for each in chart.series])]
+        for row in range(rows.count)
+    ]
+    everywhere = [box for each in dots for box in each]
     for row, name in enumerate(chart.categories):
         if name not in chart.highlight:
             continue
         y = rows.middle(row)
-        taken = [
-            Box(scale(value) - half, y - half, scale(value) + half, y + half)
-            for value in (series.values[row] for series in chart.series)
-            if value is not None
-        ]
+        taken = [*everywhere, *boxes] if chart.has_range else list(dots[row])
         told: set[Decimal] = set()
         for series in chart.series:
             value = series.values[row]
@@ -99,14 +100,23 @@ def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> 
             told.add(value)
             text = written(value, chart.decimals)
             width = style.regular.width(text, size)
-            for start in (scale(value) + half + _VALUE_GAP, scale(value) - half - _VALUE_GAP - width):
-                box = Box(start, y - size / 2, start + width, y + size / 2, text)
+            places = [(scale(value) + half + _VALUE_GAP, y), (scale(value) - half - _VALUE_GAP - width, y)]
+            if chart.has_range:  # every value of a range is told: where dots are near, over or under its dot
+                aside = half + size / 2 + 1.5
+                start = min(scale(value) - width / 2, picture.width - width)
+                places += [(start, y + aside), (start, y - aside)]
+            for start, middle in places:
+                box = Box(start, middle - size / 2, start + width, middle + size / 2, text)
                 is_inside = scale.start - _EDGE <= box.left and box.right <= picture.width
                 if is_inside and not any(box.touches(other, 1.0) for other in taken):
-                    taken.append(picture.label_at(start, y, text, size=size).box)
+                    taken.append(picture.label_at(start, middle, text, size=size).box)
                     boxes.append(taken[-1])
                     break
     return boxes
+
+
+def _around(x: float, y: float, half: float) -> Box:
+    return Box(x - half, y - half, x + half, y + half)
 
 
 def _draw_ranges(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> None:

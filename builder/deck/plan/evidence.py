@@ -48,7 +48,8 @@ class Proof:
         said = words_of(entry, self.words.get(fact, ""))
         match entry.kind:
             case "fact":
-                return words.proven(said, self._cells(entry.cells) or entry.question)
+                cells = self._cells(entry.cells)
+                return words.proven(said, cells) if cells else ""  # a name or a count of rows needs no evidence
             case "claim":
                 return words.claimed(said, _first_of(entry.evidence) or self._cells(entry.cells) or entry.question)
             case "citation":

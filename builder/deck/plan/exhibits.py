@@ -69,7 +69,7 @@ def table_slides(block: Table, context: Context) -> Iterator[Slide]:
     around = context.around
     place = around.stage["table"].place("object")
     blocks, parts = dealt_out(block.head, block.rows, place.frame, place.style, around.measure)
-    title = context.section.headline or block.caption
+    title = block.headline or context.section.headline or block.caption
     said = told_to(block.id, words.THIS_TABLE, context.section)
     for number, rows in enumerate(parts):
         continued = words.continued(number)
@@ -135,12 +135,18 @@ deck(KeyFigures)(_no_slide)
 
 
 def told_to(id: str, what: str, section: Section) -> Talk:
-    """What is said to an exhibit of a section: its notes, else the text that mentions it and what follows."""
+    """What is said to an exhibit of a section: its notes, else the text that mentions it, up to the next exhibit."""
     if section.notes and _is_first(id, section):
         return talk(section.notes, id, what)
     texts = running_text(section.body)
-    starts = [at for at, text in enumerate(texts) if any(isinstance(n, Ref) and n.target == id for n in walk(text))]
-    return talk(texts[starts[0] :] if starts else texts, id, what)
+    targets = [{node.target for node in walk(text) if isinstance(node, Ref)} for text in texts]
+    exhibits = {block.id for block in section.body if isinstance(block, (Figure, Table))}
+    start = next((at for at, found in enumerate(targets) if id in found), None)
+    if start is None:
+        return talk(texts, id, what)
+    after = range(start + 1, len(texts))
+    end = next((at for at in after if id not in targets[at] and targets[at] & exhibits), len(texts))
+    return talk(texts[start:end], id, what)
 
 
 def running_text(blocks: Sequence[Block | Compound]) -> Texts:

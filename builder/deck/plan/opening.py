@@ -67,12 +67,20 @@ class Messages:
 def messages_of(document: Document, chapters: Sequence[Chapter], starts: Starts) -> Messages:
     """The report's message, its title where it has none, and what each chapter says in a sentence."""
     front = front_of(document)
-    told = [chapter for chapter in chapters if chapter.opening.headline]
+    told = [(chapter, said) for chapter in chapters if (said := _told(chapter))]
     title = front.headline or front.title if front else (Text(document.title),)
-    headlines = [chapter.opening.headline for chapter in told]
+    headlines = [said for _, said in told]
     said = talk(front.notes) if front and front.notes else _counted([title, *headlines])
-    rows = (_row(chapter.opening, chapter.name, chapter.opening.headline, starts) for chapter in told)
+    rows = (_row(chapter.opening, chapter.name, said, starts) for chapter, said in told)
     return Messages(title, tuple(rows), said)
+
+
+def _told(chapter: Chapter) -> tuple[Inline, ...]:
+    """What a chapter says in a sentence: its headline; recommendations without one are named."""
+    if chapter.opening.headline or not chapter.is_of_recommendations:
+        return chapter.opening.headline
+    titles = [section.title for section in chapter.sections]
+    return tuple(part for at, title in enumerate(titles) for part in ((Text(words.JOINT), *title) if at else title))
 
 
 def summary(

@@ -20,6 +20,7 @@ Letters = list[tuple[str, tuple[int, ...]]]
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?[”’」』]*")
 _BRACKETS = re.compile(r"（([^（）]*)）")
+_ALTERNATIVES = re.compile(r"[\u4e00-\u9fff](?:、[\u4e00-\u9fff])+")
 _NUMBERS = re.compile(r"[\d.,%％～]+")
 _POINTER = re.compile(r"[^\u4e00-\u9fff]*|(?:参?见|如|图|表).*", re.S)
 _SHOWN = re.compile(r"如〔[^〕]*〕所示，|[〔〕]")
@@ -71,6 +72,8 @@ def _opened(found: re.Match[str]) -> dict[int, str]:
         return {start: "", end: ""}
     if _POINTER.fullmatch(found[1]):
         return dict.fromkeys(range(start, end + 1), "")
+    if _ALTERNATIVES.fullmatch(found[1]):  # 省（区、市） goes on as 省、区、市
+        return {start: "、", end: ""}
     return {start: "，", end: "" if found.string[end + 1 : end + 2] in _MARKS else "，"}
 
 

@@ -36,9 +36,9 @@ from builder.deck.slides import (
 from builder.model.block import Bullets, Figure, Paragraph
 from builder.model.document import Document, Section
 from builder.model.made import DeckSize
-from tests.deck.report import FIGURES, FRONT, REPORT, advice, big, chapter, shown, slides, text, with_sections
+from tests.deck.report import FIGURES, FRONT, REPORT, TABLE, advice, big, chapter, shown, slides, text, with_sections
 from tests.deck.sample import TREE, bars
-from tests.finish.made_up import case, figure, section
+from tests.finish.made_up import case, figure, mention, section
 
 Kinds = list[type[Slide]]
 
@@ -81,6 +81,19 @@ def test_the_summary_says_each_chapter_s_message_with_its_number_and_leads_to_it
         SummaryEntry("cities", "cities的结论", None, 9),
         SummaryEntry("advice", "advice的结论", BigNumber("9", "九"), 13),
     )
+
+
+def test_a_chapter_of_advice_without_a_message_is_told_by_its_recommendations() -> None:
+    sections = [replace(each, headline=()) if each.id == "advice" else each for each in REPORT.sections]
+    summary = slides(with_sections(*sections))[1]
+    assert isinstance(summary, SummarySlide)
+    assert summary.entries[-1].text == "cost的题目；layout的题目"
+
+
+def test_a_table_with_a_message_of_its_own_has_it_as_its_headline() -> None:
+    told = replace(TABLE, headline=text("首行居首"))
+    found = slides(with_sections(FRONT, chapter("one"), section("t", "section", mention("tab-all"), told)))
+    assert [slide.title for slide in found if isinstance(slide, TableSlide)] == ["首行居首"]
 
 
 def test_the_agenda_leads_to_the_dividers_and_each_divider_marks_its_chapter() -> None:

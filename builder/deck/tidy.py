@@ -47,12 +47,14 @@ def headline(
 def tidy_style(
     paragraphs: Sequence[str], room: Frame, style: Style, steps: Sequence[float], measure: Measure
 ) -> Style:
-    """The first size that has room and leaves the fewest lonely words; NoRoom if none has room."""
+    """The first size that has room and leaves the fewest lonely words with no company; NoRoom if none has room."""
     largest = fit.style_that_fits(paragraphs, room, style, steps, measure)
     fitting = [each for each in fit.sizes(style, steps) if fit.fits(paragraphs, room, each, measure)]
 
     def lonely(sized: Style) -> int:
-        return sum(is_lonely(text, room.width - sized.indent, sized, measure) for text in paragraphs)
+        width = room.width - sized.indent
+        alone = (text for text in paragraphs if is_lonely(text, width, sized, measure))
+        return sum(in_company(text, width, sized, measure) == text for text in alone)
 
     return min(fitting, key=lonely, default=largest)
 

@@ -291,7 +291,7 @@ def test_charts_of_next_to_nothing_can_be_placed(chart: Chart) -> None:
     assert list(placed(chart).shapes)
 
 
-def test_the_dots_of_a_range_say_their_values_at_the_right_where_no_other_stands_as_high() -> None:
+def test_the_dots_of_a_range_say_their_values_at_the_right_else_left_and_equal_ones_once() -> None:
     rows = {"甲": ("50", "50"), "均值": ("30", "48"), "最低": ("10", "20"), "最高": ("50", "80")}
     series = tuple(Series(name, tuple(map(Decimal, values))) for name, values in rows.items())
     [chart] = charts_of(placed(DotPlot(("一", "二"), series, (), ("一", "二"), alt=ALT, has_range=True)))
@@ -299,7 +299,9 @@ def test_the_dots_of_a_range_say_their_values_at_the_right_where_no_other_stands
     for one in chart.iter(qn("c:ser")):
         name = one.findtext(f"{qn('c:tx')}//{qn('c:v')}")
         labels = one.findall(f"{qn('c:dLbls')}/{qn('c:dLbl')}")
-        assert {label.find(qn("c:dLblPos")).get("val") for label in labels} <= {"r"}
-        told[name] = [label.find(qn("c:idx")).get("val") for label in labels]
+        sides = [label.find(qn("c:dLblPos")).get("val") for label in labels]
+        told[name] = [label.find(qn("c:idx")).get("val") + side for label, side in zip(labels, sides, strict=True)]
     assert [name for name in told if name in rows] == ["最高", "最低", "均值", "甲"]  # what it is about on top
-    assert {name: told[name] for name in rows} == {"甲": ["0", "1"], "均值": ["0"], "最低": ["0", "1"], "最高": ["1"]}
+    assert {name: told[name] for name in rows} == {
+        "甲": ["0r", "1r"], "均值": ["0r", "1l"], "最低": ["0r", "1r"], "最高": ["1r"],
+    }  # fmt: skip

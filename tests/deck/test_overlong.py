@@ -74,7 +74,9 @@ def titled(deck: Any, beginning: str) -> list[Any]:
 
 
 def said(slides: Iterable[Any]) -> str:
-    return "\n".join(shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame)
+    """All texts, without the breaks that give a lonely word company."""
+    shapes = (shape for slide in slides for shape in slide.shapes if shape.has_text_frame)
+    return "\n".join(shape.text_frame.text.replace("\v", "") for shape in shapes)
 
 
 def scale_of(title: Any) -> list[str]:

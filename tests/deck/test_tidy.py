@@ -59,12 +59,12 @@ def test_no_message_has_a_lonely_word_on_its_second_line(title: str) -> None:
         assert second_line(title, room.width, style.size) >= LEAST_SECOND
 
 
-def test_points_take_the_size_that_leaves_no_lonely_word() -> None:
+def test_points_are_smaller_only_where_a_lonely_word_can_be_given_no_company() -> None:
     room = Frame(0, 0, 20 * 20 + BODY_STYLE.indent, 400)
-    point = "云" * 21 + "。"
-    assert is_lonely(point, room.width - BODY_STYLE.indent, BODY_STYLE.sized(20), estimate)
-    assert tidy_style((point,), room, BODY_STYLE, (20 / 18, 1.0, 16 / 18), estimate).size == 18
-    assert tidy_style(("云" * 30,), room, BODY_STYLE, (20 / 18, 1.0), estimate).size == 20
+    cured, alone = "云" * 21 + "。", "7" * 36
+    for point, size in ((cured, 20), (alone, 18), ("云" * 30, 20)):
+        assert is_lonely(point, room.width - BODY_STYLE.indent, BODY_STYLE.sized(20), estimate) == (len(point) != 30)
+        assert tidy_style((point,), room, BODY_STYLE, (20 / 18, 1.0, 16 / 18), estimate).size == size
 
 
 def test_points_that_have_no_room_are_told() -> None:

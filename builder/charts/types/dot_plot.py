@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from builder.charts.marks import mark_of
@@ -105,10 +106,12 @@ def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> 
                 aside = half + size / 2 + 1.5
                 start = min(scale(value) - width / 2, picture.width - width)
                 places += [(start, y + aside), (start, y - aside)]
-            for start, middle in places:
+            for at, (start, middle) in enumerate(places):
                 box = Box(start, middle - size / 2, start + width, middle + size / 2, text)
                 is_inside = scale.start - _EDGE <= box.left and box.right <= picture.width
-                if is_inside and not any(box.touches(other, 1.0) for other in taken):
+                # Left of its dot a value must not seem to belong to a dot further left.
+                wanted = replace(box, left=box.left - width / 2) if chart.has_range and at == 1 else box
+                if is_inside and not any(wanted.touches(other, 1.0) for other in taken):
                     taken.append(picture.label_at(start, middle, text, size=size).box)
                     boxes.append(taken[-1])
                     break

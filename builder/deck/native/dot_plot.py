@@ -27,6 +27,7 @@ _DOT_AND_GAP = 7.0
 _BESIDE_MEAN = 16.0  # of which the first part is left to a value at the last dot
 _AFTER_VALUE = 6.0
 _WIDE_PITCH = 48.0  # from which on there is room for labels of full size
+_BESIDE: tuple[Side, ...] = ("r", "l")
 _ROOM = 25.0  # that a label needs over or under its dot
 
 
@@ -94,7 +95,7 @@ def _labels(chart: DotPlot, theme: Theme, number: int, plot: Plot, scale: Scale)
         if name in chart.highlight and chart.series[number].values[index] is not None:
             heights = [_height(series.values[index], plot, scale) for series in chart.series]
             if chart.has_range:
-                side: Side | None = "r" if number in _told(heights, line_height(theme, size)) else None
+                side: Side | None = _sides(heights, line_height(theme, size)).get(number)
             else:
                 others = [height for place, height in enumerate(heights) if place != number]
                 side = over_or_under(heights[number], others, plot.inner.height, _ROOM)
@@ -103,13 +104,20 @@ def _labels(chart: DotPlot, theme: Theme, number: int, plot: Plot, scale: Scale)
     return own_labels("".join(parts))
 
 
-def _told(heights: Sequence[float], apart: float) -> set[int]:
-    """Which dots of a range say their values, at their right: the first, and of the others whose words have room."""
-    told: list[int] = []
+def _sides(heights: Sequence[float], apart: float) -> dict[int, Side]:
+    """At which side the dots of a range say their values: right where there is room, else left, else not at all.
+
+    The first dot, which the range is about, comes first; dots at one height say their value once.
+    """
+    told: dict[int, Side] = {}
     for number, height in enumerate(heights):
-        if all(abs(height - heights[other]) >= apart for other in told):
-            told.append(number)
-    return set(told)
+        if height in heights[:number]:
+            continue
+        for side in _BESIDE:
+            if all(abs(height - heights[other]) >= apart for other, taken in told.items() if taken == side):
+                told[number] = side
+                break
+    return told
 
 
 def _height(value: Decimal | None, plot: Plot, scale: Scale) -> float:

@@ -67,11 +67,11 @@ class Messages:
 def messages_of(document: Document, chapters: Sequence[Chapter], starts: Starts) -> Messages:
     """The report's message, its title where it has none, and what each chapter says in a sentence."""
     front = front_of(document)
-    told = [(chapter, said) for chapter in chapters if (said := _told(chapter))]
+    told = [(chapter, message) for chapter in chapters if (message := _told(chapter))]
     title = front.headline or front.title if front else (Text(document.title),)
-    headlines = [said for _, said in told]
+    headlines = [message for _, message in told]
     said = talk(front.notes) if front and front.notes else _counted([title, *headlines])
-    rows = (_row(chapter.opening, chapter.name, said, starts) for chapter, said in told)
+    rows = (_row(chapter.opening, chapter.name, message, starts) for chapter, message in told)
     return Messages(title, tuple(rows), said)
 
 

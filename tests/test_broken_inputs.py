@@ -131,7 +131,7 @@ WRONG: dict[str, tuple[Edit, tuple[str, ...]]] = {
     "an empty section": (written(SECOND, b""), (r"11-service\.md:1: the file does not begin with front matter",)),
     "front matter that does not end": (
         replaced(SECOND, "\n---\n\n", "\n\n"),
-        (r"11-service\.md:1: the file does not begin with front matter",),
+        (r"11-service\.md:1: the front matter has no end",),
     ),
     "an unknown part": (
         replaced(SECOND, "part: section", "part: sektion"),

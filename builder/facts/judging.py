@@ -12,6 +12,7 @@ from builder.model.document import CellName, Says, Sense
 from builder.model.numbers import written
 
 Pairs = Sequence[tuple[str, str]]  # rows with their columns
+_DECIMALS = 4
 _MOST_FOR, _MOST_AGAINST = 12, 40  # numbers that are shown: more are not read by anybody
 
 
@@ -37,7 +38,7 @@ class Judging(Rows):
 
     def _numbers(self, pairs: Iterable[tuple[str, str]], most: int) -> str:
         each = list(dict.fromkeys(pairs))
-        parts = [f"{row}{round(self._value(row, column), 4):f}（{self._short(column)}）" for row, column in each[:most]]
+        parts = [f"{row}{_in_short(self._value(row, column)):f}（{self._short(column)}）" for row, column in each[:most]]
         return "；".join(parts) + (f"等{len(each)}个数" if len(each) > most else "")
 
     def _pairs(self, rows: Iterable[str], columns: Sequence[str]) -> Pairs:
@@ -89,3 +90,8 @@ class Judging(Rows):
         except InvalidOperation:
             return False
         return text not in self.members
+
+
+def _in_short(value: Decimal) -> Decimal:
+    """A value as it is; the mean of a group, which has no end, with as many decimals as tell it from others."""
+    return value if value == (short := round(value, _DECIMALS)) else short

@@ -74,9 +74,10 @@ def check(cell: CellName, value: Decimal) -> str:
     """Whether the build stops, or all that the cell stands in is new; which of the two."""
     project = changed(cell, value)
     edition = project.editions["national"]
-    for given in (replace(project, narrative_files=claiming(cell)), project):  # most cells stop the build in few files
+    few = replace(project, narrative_files=claiming(cell))  # most cells stop the build in one of these
+    for tried in (few, project):
         try:
-            narrative = narrative_of(given, edition)
+            narrative = narrative_of(tried, edition)
         except BuildError as error:
             stopped = error.problems
         else:

@@ -38,7 +38,8 @@ class Judging(Rows):
 
     def _numbers(self, pairs: Iterable[tuple[str, str]], most: int) -> str:
         each = list(dict.fromkeys(pairs))
-        parts = [f"{row}{_in_short(self._value(row, column)):f}（{self._short(column)}）" for row, column in each[:most]]
+        shown = ((row, column, _in_short(self._value(row, column))) for row, column in each[:most])
+        parts = [f"{row}{value:f}（{self._short(column)}）" for row, column, value in shown]
         return "；".join(parts) + (f"等{len(each)}个数" if len(each) > most else "")
 
     def _pairs(self, rows: Iterable[str], columns: Sequence[str]) -> Pairs:

@@ -43,7 +43,7 @@ def draw_dot_plot(chart: DotPlot, picture: Picture) -> None:
     if chart.has_range:
         _draw_ranges(chart, picture, scale, rows)
     numbers = _draw_numbers(picture, ticks, scale, rows)
-    values = _value_boxes(chart, picture, scale, rows)
+    values = _value_boxes(chart, picture, scale, rows, numbers)
     texts = [*numbers, *values]
 
     guides: list[Segment] = []
@@ -77,8 +77,8 @@ def _draw_numbers(picture: Picture, ticks: Sequence[Decimal], scale: Scale, rows
     return boxes
 
 
-def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> list[Box]:
-    """Write the values of highlighted rows where they cover no dot, beside their dot."""
+def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows, numbers: Sequence[Box]) -> list[Box]:
+    """Write the values of highlighted rows where they cover no dot and no number of the scale, beside their dot."""
     style = picture.style
     size = rows.text_size(style)
     half = _DOT * style.size.label / 2 + 1
@@ -92,7 +92,7 @@ def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows) -> 
         if name not in chart.highlight:
             continue
         y = rows.middle(row)
-        taken = [*everywhere, *boxes] if chart.has_range else list(dots[row])
+        taken = [*everywhere, *numbers, *boxes] if chart.has_range else list(dots[row])
         told: set[Decimal] = set()
         for series in chart.series:
             value = series.values[row]

@@ -16,7 +16,8 @@ from builder.typeset.breaker import Align, natural_width
 
 _ALIGN: dict[str, Align] = {"l": "left", "r": "right", "c": "center"}
 _PAD = 6.0  # left and right of a cell's text
-_SHARE = 5  # neither part of a table that is split has less than one of so many shares of its rows
+_SHARE = 5  # neither part of a table that is split has less than one of so many shares of its rows,
+_STUB = 120.0  # unless it is as high as this
 _FEW = 8  # rows of a table of answers that moves as a whole
 
 
@@ -101,7 +102,8 @@ class TableBox:
             if left < 0:
                 break
             count += 1
-        least = max(self.MIN_ROWS, len(self.rows) // _SHARE)
+        tallest = max(row.height for row in self.rows)
+        least = max(self.MIN_ROWS, min(len(self.rows) // _SHARE, int(_STUB // tallest)))
         count = min(count, len(self.rows) - least)
         if count < least:
             return None

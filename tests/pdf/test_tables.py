@@ -30,7 +30,7 @@ def end(line: Line) -> float:
 
 
 @pytest.mark.parametrize("room", range(60, 700, 20))
-def test_neither_part_of_a_split_table_has_less_than_a_fifth_of_its_rows(room: int) -> None:
+def test_neither_part_of_a_split_table_is_a_stub(room: int) -> None:
     whole = table(31)
     parts = whole.split(float(room))
     if parts is None:
@@ -46,6 +46,20 @@ def test_neither_part_of_a_split_table_has_less_than_a_fifth_of_its_rows(room: i
 def test_a_long_table_is_split_where_there_is_room_for_a_fifth_of_it() -> None:
     assert table(31).split(300.0) is not None
     assert table(31).split(100.0) is None
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_a_table_of_any_length_is_split_on_a_page_of_its_own(lines: int) -> None:
+    head = ("名", "说明")
+    rows = tuple((Cell(words("一")), Cell(words("很长的说明。" * 12 * (lines - 1) + "短"))) for _ in range(200))
+    rest = table_box(Table("t", (Text("表题"),), head, rows, "ll"), STYLES, WIDTH)
+    pages = 1
+    while parts := rest.split(STYLES.height):
+        first, rest = parts  # type: ignore[assignment]
+        assert first.height <= STYLES.height
+        pages += 1
+    assert rest.height <= STYLES.height
+    assert pages > 3
 
 
 def test_the_words_of_a_head_are_broken_into_lines_of_about_equal_length() -> None:

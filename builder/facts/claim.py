@@ -10,6 +10,8 @@ from builder.model.document import CellName, Says, Sense
 
 NOTHING_SAID = Says()
 
+DECIMALS = 4  # of computed values in evidence: as many as tell them apart
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

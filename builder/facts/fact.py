@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from builder.facts.claim import NOTHING_SAID, Claim
+from builder.facts.claim import DECIMALS, NOTHING_SAID, Claim
 from builder.model.document import CellName, Says, Sense
 
 
@@ -99,7 +99,7 @@ def compare(first: object, second: object, sign: str) -> Claim:
     return Claim(
         holds,
         f"{typed(first)} {sign} {typed(second)}",
-        "与".join(f"{round(number_of(fact), 4).normalize():f}" for fact in facts),
+        "与".join(f"{round(number_of(fact), DECIMALS).normalize():f}" for fact in facts),
         tuple(dict.fromkeys(cell for fact in facts for cell in fact.cells)),
         Says(
             frozenset({sense}).union(*map(_kept_senses, facts)),

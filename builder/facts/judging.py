@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 
-from builder.facts.claim import Claim
+from builder.facts.claim import DECIMALS, Claim
 from builder.facts.fact import Fact, QuestionError, number_of, typed
 from builder.facts.rows import Names, Rows
 from builder.model.document import CellName, Says, Sense
 from builder.model.numbers import written
 
 Pairs = Sequence[tuple[str, str]]  # rows with their columns
-_DECIMALS = 4
 _MOST_FOR, _MOST_AGAINST = 12, 40  # numbers that are shown: more are not read by anybody
 
 
@@ -95,4 +94,4 @@ class Judging(Rows):
 
 def _in_short(value: Decimal) -> Decimal:
     """A value as it is; the mean of a group, which has no end, with as many decimals as tell it from others."""
-    return value if value == (short := round(value, _DECIMALS)) else short
+    return value if value == (short := round(value, DECIMALS)) else short

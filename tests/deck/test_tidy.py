@@ -61,9 +61,8 @@ def test_no_message_has_a_lonely_word_on_its_second_line(title: str) -> None:
 
 def test_points_are_smaller_only_where_a_lonely_word_can_be_given_no_company() -> None:
     room = Frame(0, 0, 20 * 20 + BODY_STYLE.indent, 400)
-    cured, alone = "云" * 21 + "。", "7" * 36
-    for point, size in ((cured, 20), (alone, 18), ("云" * 30, 20)):
-        assert is_lonely(point, room.width - BODY_STYLE.indent, BODY_STYLE.sized(20), estimate) == (len(point) != 30)
+    for point, is_alone, size in (("云" * 21 + "。", True, 20), ("7" * 36, True, 18), ("云" * 30, False, 20)):
+        assert is_lonely(point, room.width - BODY_STYLE.indent, BODY_STYLE.sized(20), estimate) == is_alone
         assert tidy_style((point,), room, BODY_STYLE, (20 / 18, 1.0, 16 / 18), estimate).size == size
 
 

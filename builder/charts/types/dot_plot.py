@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,6 +22,7 @@ _KEY_GAP, _MARK_GAP = 12.0, 3.0  # between two names of the key, between a mark 
 _TICKS = 13.0  # for the numbers of the scale, above and below the rows
 _EDGE = 6.0  # left free at both ends of the scale
 _VALUE_GAP = 2.5
+_OVER_GAP = 1.5  # between a dot and a value over or under it
 _BAND = 0.4  # height of a band, as a share of its row
 
 
@@ -82,40 +83,44 @@ def _value_boxes(chart: DotPlot, picture: Picture, scale: Scale, rows: Rows, num
     style = picture.style
     size = rows.text_size(style)
     half = _DOT * style.size.label / 2 + 1
+    values = [list(known([series.values[row] for series in chart.series])) for row in range(rows.count)]
+    dots = [[_around(scale(value), rows.middle(row), half) for value in values[row]] for row in range(rows.count)]
     boxes: list[Box] = []
-    dots = [
-        [_around(scale(value), rows.middle(row), half) for value in known([each.values[row] for each in chart.series])]
-        for row in range(rows.count)
-    ]
-    everywhere = [box for each in dots for box in each]
     for row, name in enumerate(chart.categories):
         if name not in chart.highlight:
             continue
-        y = rows.middle(row)
-        taken = [*everywhere, *numbers, *boxes] if chart.has_range else list(dots[row])
-        told: set[Decimal] = set()
-        for series in chart.series:
-            value = series.values[row]
-            if value is None or (chart.has_range and value in told):  # the lowest, or the highest, may be the first
-                continue
-            told.add(value)
+        taken = [*(box for each in dots for box in each), *numbers, *boxes] if chart.has_range else dots[row]
+        # Of a range the lowest or the highest may be what it is about: an equal value is said once.
+        for value in dict.fromkeys(values[row]) if chart.has_range else values[row]:
             text = written(value, chart.decimals)
-            width = style.regular.width(text, size)
-            places = [(scale(value) + half + _VALUE_GAP, y), (scale(value) - half - _VALUE_GAP - width, y)]
-            if chart.has_range:  # every value of a range is told: where dots are near, over or under its dot
-                aside = half + size / 2 + 1.5
-                start = min(scale(value) - width / 2, picture.width - width)
-                places += [(start, y + aside), (start, y - aside)]
-            for at, (start, middle) in enumerate(places):
-                box = Box(start, middle - size / 2, start + width, middle + size / 2, text)
+            word = Box(0.0, 0.0, style.regular.width(text, size), size, text)
+            for box, needed in _beside(scale(value), rows.middle(row), half, word, chart, picture.width):
                 is_inside = scale.start - _EDGE <= box.left and box.right <= picture.width
-                # Left of its dot a value must not seem to belong to a dot further left.
-                wanted = replace(box, left=box.left - width / 2) if chart.has_range and at == 1 else box
-                if is_inside and not any(wanted.touches(other, 1.0) for other in taken):
-                    taken.append(picture.label_at(start, middle, text, size=size).box)
-                    boxes.append(taken[-1])
+                if is_inside and not any(needed.touches(other, 1.0) for other in [*taken, *boxes]):
+                    middle = (box.bottom + box.top) / 2
+                    boxes.append(picture.label_at(box.left, middle, text, size=size).box)
                     break
     return boxes
+
+
+def _beside(x: float, y: float, half: float, word: Box, chart: DotPlot, width: float) -> Iterator[tuple[Box, Box]]:
+    """Where a value may stand at its dot, the best place first, each with the room that must be free for it."""
+    right = _moved(word, x + half + _VALUE_GAP, y)
+    left = _moved(word, x - half - _VALUE_GAP - word.right, y)
+    yield right, right
+    if not chart.has_range:
+        yield left, left
+        return
+    yield left, replace(left, left=left.left - word.right / 2)  # it must not seem to belong to a dot further left
+    start, aside = min(x - word.right / 2, width - word.right), half + word.top / 2 + _OVER_GAP
+    for middle in (y + aside, y - aside):
+        box = _moved(word, start, middle)
+        yield box, box
+
+
+def _moved(word: Box, left: float, middle: float) -> Box:
+    """The room of a word that begins at `left`."""
+    return Box(left, middle - word.top / 2, left + word.right, middle + word.top / 2, word.text)
 
 
 def _around(x: float, y: float, half: float) -> Box:
